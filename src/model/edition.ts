@@ -1,0 +1,30 @@
+/** Which letters a headline's case is put into; `keep` touches nothing. */
+export type TitleCase = "keep" | "sentence" | "ap" | "chicago";
+
+/** How an edition writes headlines. */
+export interface TitleStyle {
+  readonly case: TitleCase;
+  /** Longest title in graphemes, the ellipsis included. */
+  readonly maxGraphemes?: number;
+  /** What becomes of agency prefixes and labels such as "AFP - " or "LIVE:". */
+  readonly labels: "keep" | "strip";
+}
+
+/** An audience: one language in one place. One article serves many editions. */
+export interface Edition {
+  /** Canonical BCP 47 tag of the audience, e.g. `ar-EG`. */
+  readonly locale: string;
+  /** Folder and name of the edition in output/ and config; the locale where config names none. */
+  readonly name: string;
+  /** Languages of articles this edition takes, canonical BCP 47 ranges (RFC 4647 basic filtering). */
+  readonly languages: readonly string[];
+  /** IANA zone of its readers. */
+  readonly timeZone: string;
+  /** CLDR calendar; the locale's own where absent. */
+  readonly calendar?: string;
+  /** CLDR numbering system; the locale's own where absent. */
+  readonly numberingSystem?: string;
+  /** Date profile by name: `cldr` or a press style. */
+  readonly dateProfile: string;
+  readonly title: TitleStyle;
+}

@@ -1,0 +1,110 @@
+/** How much a problem costs: an `error` loses the article or feed it names, a `warning` loses nothing, a `notice` informs. */
+export type Severity = "error" | "warning" | "notice";
+
+/** What is wrong, where, and what to do about it. Everything Polywire complains about is one of these. */
+export interface Problem {
+  /** A stable code from {@link PROBLEMS}. */
+  readonly code: ProblemCode;
+  readonly severity: Severity;
+  /** The offending file (or config path, or output document), relative to where the user would look for it. */
+  readonly path: string;
+  /** 1-based line within `path`, where one can be named. */
+  readonly line?: number;
+  /** What is wrong with this very case, in one sentence without a full stop. */
+  readonly message: string;
+  /** What to do, as an imperative. */
+  readonly fix: string;
+}
+
+/** Every code, its default severity and fix. Rooms add their codes here, so that the list is the documentation. */
+export const PROBLEMS = {
+  file_unreadable: { severity: "error", fix: "check the file's permissions" },
+  file_empty: { severity: "error", fix: "write the article or delete the file" },
+  file_binary: {
+    severity: "error",
+    fix: "move files that are not articles out of the articles folder",
+  },
+  file_too_large: {
+    severity: "error",
+    fix: "raise limits.bytes for this source or split the file",
+  },
+  file_not_followed: {
+    severity: "warning",
+    fix: "copy the file into the articles folder; links out of it are not followed",
+  },
+  format_unknown: {
+    severity: "notice",
+    fix: "use .html, .txt, .md, .json (ninjs) or .xml (NewsML-G2, NITF)",
+  },
+  encoding_guessed: {
+    severity: "notice",
+    fix: "declare the charset in the document or save it as UTF-8",
+  },
+  encoding_invalid: {
+    severity: "warning",
+    fix: "save the file in the charset that it declares, best UTF-8",
+  },
+  markup_too_deep: { severity: "error", fix: "flatten the nesting; no article needs this depth" },
+  markup_too_many_attributes: {
+    severity: "error",
+    fix: "remove the attributes; no article needs as many",
+  },
+  parse_failed: { severity: "error", fix: "mend the syntax at the named place" },
+  extraction_slow: { severity: "error", fix: "simplify the page or raise limits.milliseconds" },
+  headline_missing: { severity: "error", fix: "give the article a headline" },
+  body_missing: {
+    severity: "error",
+    fix: "give the article a text, or an override with its CSS selector",
+  },
+  language_unknown: {
+    severity: "error",
+    fix: "declare the language in the document, or by file suffix (story.ar.html) or folder (ar/)",
+  },
+  language_invalid: { severity: "error", fix: "use a BCP 47 language tag" },
+  language_contradicted: { severity: "error", fix: "correct the declared language or the text" },
+  date_missing: { severity: "warning", fix: "state the date of publication" },
+  date_invalid: { severity: "warning", fix: "write the date as ISO 8601" },
+  date_in_future: {
+    severity: "warning",
+    fix: "correct the date, or use embargo to hold the article back",
+  },
+  field_invalid: { severity: "warning", fix: "correct the field" },
+  id_duplicate: { severity: "warning", fix: "give each article an id of its own" },
+} as const;
+
+/** One of the codes of {@link PROBLEMS}. */
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** What a caller may say beyond code, path and message. */
+interface ProblemDetail {
+  readonly line?: number;
+  /** Replaces the catalogue's fix where the case knows better. */
+  readonly fix?: string;
+  /** Replaces the catalogue's severity. */
+  readonly severity?: Severity;
+}
+
+/**
+ * Makes a Problem from the catalogue.
+ * @param code - the catalogue's code
+ * @param path - the offending path
+ * @param message - what is wrong with this very case
+ * @param detail - line, fix or severity where the case knows better than the catalogue
+ * @returns the Problem
+ */
+export function problem(
+  code: ProblemCode,
+  path: string,
+  message: string,
+  detail: ProblemDetail = {},
+): Problem {
+  const kind = PROBLEMS[code];
+  return {
+    code,
+    severity: detail.severity ?? kind.severity,
+    path,
+    ...(detail.line === undefined ? {} : { line: detail.line }),
+    message,
+    fix: detail.fix ?? kind.fix,
+  };
+}
