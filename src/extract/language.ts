@@ -1,0 +1,102 @@
+import type { Evidence } from "../model/article.ts";
+import { plainText, type Block } from "../model/block.ts";
+import type { Source } from "../model/source.ts";
+import { problem, type Problem } from "../problem.ts";
+import type { ExtractionContext } from "./extractor.ts";
+
+/** Characters looked at to detect a language: enough for certainty, cheap on long texts. */
+const SAMPLE = 4000;
+
+/** A language and how it was found. */
+interface LanguageFound {
+  readonly language?: string;
+  readonly problems: readonly Problem[];
+  readonly evidence: readonly Evidence[];
+}
+
+/**
+ * The canonical form of a language tag.
+ * @param tag - as written; an underscore counts as a hyphen
+ * @returns the BCP 47 tag, or undefined where it is none or says "undetermined"
+ */
+export function canonicalLanguage(tag: string): string | undefined {
+  try {
+    const [language] = Intl.getCanonicalLocales(tag.trim().replaceAll("_", "-"));
+    return language === undefined || /^(?:und|mul|zxx)\b/u.test(language) ? undefined : language;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The language to read date lines and words by, before the article is known: the path's, else the text's, else none.
+ * @param declared - what the document says, if anything
+ * @param source - the file
+ * @param context - knows how to detect
+ * @param text - the text, for detection
+ * @returns a BCP 47 tag; "und" where nothing is known
+ */
+export function readingLanguage(
+  declared: string | undefined,
+  source: Source,
+  context: ExtractionContext,
+  text: string,
+): string {
+  const stated = declared === undefined ? undefined : canonicalLanguage(declared);
+  return stated ?? source.pathLanguage ?? context.detectLanguage(text.slice(0, SAMPLE)) ?? "und";
+}
+
+/**
+ * The language of an article: declared in the document, else by its path, else detected, else a Problem; never a
+ * guess silently.
+ * @param declared - what the document says, if anything
+ * @param source - the file
+ * @param context - knows how to detect
+ * @param text - headline and body, for detection
+ * @returns the language with its evidence, or the Problem
+ */
+export function articleLanguage(
+  declared: string | undefined,
+  source: Source,
+  context: ExtractionContext,
+  text: { readonly headline: string; readonly body: readonly Block[] },
+): LanguageFound {
+  const problems: Problem[] = [];
+  if (declared !== undefined && declared.trim() !== "") {
+    const language = canonicalLanguage(declared);
+    if (language !== undefined) return found(language, "declared", declared, problems);
+    problems.push(
+      problem("language_invalid", source.path, `"${declared.slice(0, 40)}" is no language tag`, {
+        severity: "warning",
+      }),
+    );
+  }
+  if (source.pathLanguage !== undefined) {
+    return found(source.pathLanguage, "path", source.path, problems);
+  }
+  const sample = `${text.headline}\n\n${plainText(text.body)}`.slice(0, SAMPLE);
+  const detected = context.detectLanguage(sample);
+  if (detected !== undefined) return found(detected, "detected", sample.slice(0, 60), problems);
+  const message = "no language is declared, and the text does not clearly show one";
+  return {
+    problems: [...problems, problem("language_unknown", source.path, message)],
+    evidence: [],
+  };
+}
+
+/**
+ * A language with its evidence.
+ * @param language - canonical
+ * @param rule - how it was found
+ * @param value - what it was found in
+ * @param problems - what went wrong before
+ * @returns the result
+ */
+function found(
+  language: string,
+  rule: string,
+  value: string,
+  problems: readonly Problem[],
+): LanguageFound {
+  return { language, problems, evidence: [{ field: "language", rule, value }] };
+}

@@ -1,0 +1,52 @@
+import type { Timestamp } from "../model/article.ts";
+import type { ParsedDate } from "./extractor.ts";
+
+/** ISO 8601 as documents write it: basic or extended, "T" or a space, seconds, fraction and offset optional. */
+const ISO =
+  /^(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?\s*(Z|[+-]\d\d(?::?\d\d)?)?)?$/iu;
+
+/**
+ * Places a date line in time. Every format goes through here, so that a date without a zone takes its source's and a
+ * day stays a day everywhere.
+ * @param parsed - the date as understood
+ * @param timeZone - IANA zone for dates that state none
+ * @returns the moment with its precision
+ */
+export function toTimestamp(parsed: ParsedDate, timeZone: string): Timestamp {
+  const { date, time, instant, precision } = parsed;
+  if (precision === "day" || (!time && !instant)) {
+    return {
+      instant: date.toZonedDateTime({ timeZone }).toInstant(),
+      precision: "day",
+      day: date,
+    };
+  }
+  if (instant) return { instant, precision };
+  const plainTime = time ?? Temporal.PlainTime.from("00:00");
+  return { instant: date.toZonedDateTime({ timeZone, plainTime }).toInstant(), precision };
+}
+
+/**
+ * Reads a machine date: ISO 8601, basic or extended, with or without a time and a zone.
+ * @param value - the date as the document has it
+ * @param timeZone - IANA zone for dates that state none
+ * @returns the moment, or undefined where the text is no such date
+ */
+export function machineTimestamp(value: string, timeZone: string): Timestamp | undefined {
+  const text = value.trim();
+  const match = ISO.exec(text);
+  if (!match) return undefined;
+  const [, year, month, day, hour, minute, second, offset] = match;
+  try {
+    const date = Temporal.PlainDate.from(`${year}-${month}-${day}`);
+    if (hour === undefined) return toTimestamp({ date, precision: "day" }, timeZone);
+    const time = Temporal.PlainTime.from(`${hour}:${minute}:${second ?? "00"}`);
+    const precision = second === undefined ? "minute" : "second";
+    if (offset === undefined) return toTimestamp({ date, time, precision }, timeZone);
+    const zone = offset.length === 3 ? `${offset}:00` : offset;
+    const instant = Temporal.Instant.from(`${date.toString()}T${time.toString()}${zone}`);
+    return { instant, precision };
+  } catch {
+    return undefined;
+  }
+}
