@@ -1,0 +1,82 @@
+import type { Direction } from "../model/entry.ts";
+
+/**
+ * Scripts written from right to left: CLDR 48 scriptMetadata.json (`rtl: YES`), Unicode-3.0, and the variants of Arabic
+ * and Syriac that ISO 15924 names apart.
+ */
+const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(
+  (
+    "Adlm Arab Aran Armi Avst Chrs Cprt Elym Gara Hatr Hebr Hung Khar Lydi Mand Mani Mend Merc Mero Narb Nbat Nkoo " +
+    "Orkh Palm Phli Phlp Phnx Prti Rohg Samr Sarb Sidt Sogd Sogo Syrc Syre Syrj Syrn Thaa Yezi"
+  ).split(" "),
+);
+
+/** Tags that name no one language; a text or an audience cannot have them. */
+const NO_LANGUAGE: ReadonlySet<string> = new Set(["und", "mul", "mis", "zxx", "root"]);
+
+const NAMES = {
+  language: new Intl.DisplayNames("en", { type: "language", fallback: "none" }),
+  script: new Intl.DisplayNames("en", { type: "script", fallback: "none" }),
+  region: new Intl.DisplayNames("en", { type: "region", fallback: "none" }),
+};
+
+/**
+ * The canonical form of a language tag as people write it: `zh_tw` → `zh-TW`, `iw` → `he`, `en-UK` → `en-GB`.
+ * @param tag - a BCP 47 tag, or a POSIX locale such as `pt_BR.UTF-8`
+ * @returns the canonical tag, or undefined where it is malformed or names no known language, script or region
+ */
+export function canonicalLocale(tag: string): string | undefined {
+  const plain = tag
+    .trim()
+    .replace(/[.@].*$/u, "")
+    .replaceAll("_", "-");
+  if (plain === "") return undefined;
+  try {
+    const locale = new Intl.Locale(plain);
+    return isKnown(locale) ? locale.toString() : undefined;
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Whether CLDR knows the parts of a locale. Structure alone would let "english" pass.
+ * @param locale - a well-formed locale
+ * @returns true where language, script and region all exist
+ */
+function isKnown(locale: Intl.Locale): boolean {
+  const { language, script, region } = locale;
+  if (NO_LANGUAGE.has(language)) return false;
+  const likely = new Intl.Locale(language).maximize();
+  const languageKnown = likely.script !== undefined || NAMES.language.of(language) !== undefined;
+  return (
+    languageKnown &&
+    (script === undefined || NAMES.script.of(script) !== undefined) &&
+    (region === undefined || NAMES.region.of(region) !== undefined)
+  );
+}
+
+/**
+ * The base direction of a locale's text, by its script.
+ * @param locale - a valid BCP 47 tag
+ * @returns "rtl" or "ltr"
+ */
+export function direction(locale: string): Direction {
+  const { script } = new Intl.Locale(locale).maximize();
+  return script !== undefined && RIGHT_TO_LEFT.has(script) ? "rtl" : "ltr";
+}
+
+/**
+ * A language's name for readers of another.
+ * @param language - the language to name, a valid BCP 47 tag
+ * @param locale - the readers' locale
+ * @returns the name as it stands in a list ("allemand"), or undefined where CLDR has none
+ */
+export function languageName(language: string, locale: string): string | undefined {
+  const names = new Intl.DisplayNames(locale, { type: "language", fallback: "none" });
+  // A locale without names of its own would answer in the process's language, which must not leak into a feed.
+  const answers = names.resolvedOptions().locale;
+  const same = new Intl.Locale(answers).language === new Intl.Locale(locale).language;
+  return same ? names.of(language) : undefined;
+}
