@@ -1,0 +1,289 @@
+import { type AnyNode, type Element, isComment, isDocument, isTag, isText } from "domhandler";
+import type { Block, Image } from "../../model/block.ts";
+import { BLOCK_LEVEL, elementsIn, UNREAD, walk } from "./dom.ts";
+import { isEmbed, readEmbed } from "./embed.ts";
+import { readFigure } from "./figure.ts";
+import { readImage } from "./image.ts";
+import { InlineRun, type Mark } from "./inline-run.ts";
+import { isDataTable, readTable } from "./table.ts";
+import { absoluteUrl, LINKABLE } from "./url.ts";
+
+/** Quotes and lists nested deeper than this are flattened. */
+const MAX_DEPTH = 12;
+
+/** Inline elements that mean something. */
+const MARKS: Readonly<Record<string, "strong" | "em" | "sub" | "sup" | "code">> = {
+  b: "strong",
+  strong: "strong",
+  i: "em",
+  em: "em",
+  cite: "em",
+  dfn: "em",
+  sub: "sub",
+  sup: "sup",
+  code: "code",
+  kbd: "code",
+  samp: "code",
+  tt: "code",
+};
+
+/** Controls and instruments: no text of an article. */
+const DROPPED: ReadonlySet<string> = new Set([
+  ...UNREAD,
+  "button",
+  "input",
+  "select",
+  "textarea",
+  "canvas",
+  "map",
+  "dialog",
+  "link",
+  "meta",
+]);
+
+/** A container that is open: where its blocks go and what becomes of it. */
+interface Container {
+  readonly element: Element | undefined;
+  readonly blocks: Block[];
+  /** Items of a list in the making. */
+  readonly items?: Block[][];
+}
+
+/** Turns a walk over a document into blocks. Feed it with {@link walk}. */
+export class BlockBuilder {
+  readonly #base: string | undefined;
+  readonly #cut: (element: Element) => boolean;
+  readonly #stack: Container[] = [{ element: undefined, blocks: [] }];
+  readonly #marked = new Set<Element>();
+  readonly #images: Image[] = [];
+  #run = new InlineRun();
+  #heading: { level: number; element: Element } | undefined;
+
+  /**
+   * @param base - what addresses are relative to
+   * @param cut - elements to leave out
+   */
+  constructor(base: string | undefined, cut: (element: Element) => boolean = () => false) {
+    this.#base = base;
+    this.#cut = cut;
+  }
+
+  /**
+   * A node begins.
+   * @param node - the node
+   * @returns whether to go into it
+   */
+  enter(node: AnyNode): boolean {
+    if (isText(node)) this.#run.text(node.data);
+    if (!isTag(node)) return isDocument(node);
+    if (this.#cut(node)) return false;
+    if (node.name === "noscript") return this.#fallback(node);
+    if (DROPPED.has(node.name)) return false;
+    if (this.#unit(node)) return false;
+    if (BLOCK_LEVEL.has(node.name)) this.#openBlock(node);
+    else this.#openInline(node);
+    return true;
+  }
+
+  /**
+   * An element ends.
+   * @param element - the element
+   */
+  leave(element: Element): void {
+    if (this.#marked.delete(element)) this.#run.close();
+    if (!BLOCK_LEVEL.has(element.name)) return;
+    this.flush();
+    if (this.#heading?.element === element) this.#heading = undefined;
+    if (this.#top().element === element) this.#closeContainer();
+  }
+
+  /** Ends the line that is open. */
+  flush(): void {
+    const children = this.#run.take();
+    if (children.length === 0) return;
+    const { blocks } = this.#top();
+    if (this.#heading)
+      blocks.push({ type: "heading", level: level(this.#heading.level), children });
+    else blocks.push({ type: "paragraph", children });
+  }
+
+  /**
+   * Ends the document.
+   * @returns its blocks and pictures
+   */
+  finish(): { blocks: Block[]; images: Image[] } {
+    this.flush();
+    while (this.#stack.length > 1) this.#closeContainer();
+    return { blocks: this.#top().blocks, images: this.#images };
+  }
+
+  /**
+   * Elements that are read as a whole.
+   * @param element - the element
+   * @returns true where it was one
+   */
+  #unit(element: Element): boolean {
+    if (element.name === "img" || element.name === "amp-img") {
+      this.#picture(readImage(element, this.#base));
+    } else if (element.name === "figure" && !holdsText(element)) {
+      for (const image of readFigure(element, this.#base)) this.#picture(image);
+      for (const frame of elementsIn(element, isEmbed)) this.#block(readEmbed(frame, this.#base));
+    } else if (isEmbed(element)) {
+      this.#block(readEmbed(element, this.#base));
+    } else if (element.name === "table" && isDataTable(element)) {
+      this.#block(readTable(element, (anchor) => this.#link(anchor)));
+    } else if (element.name === "pre") {
+      this.#preformatted(element);
+    } else return false;
+    return true;
+  }
+
+  /**
+   * A block begins.
+   * @param element - the element
+   */
+  #openBlock(element: Element): void {
+    this.flush();
+    const heading = /^h([1-6])$/.exec(element.name);
+    if (heading) this.#heading = { level: Number(heading[1]), element };
+    if (this.#stack.length > MAX_DEPTH) return;
+    const top = this.#top();
+    if (element.name === "blockquote") this.#stack.push({ element, blocks: [] });
+    else if (element.name === "ul" || element.name === "ol" || element.name === "menu") {
+      this.#stack.push({ element, blocks: [], items: [] });
+    } else if (element.name === "li" && top.items) this.#stack.push({ element, blocks: [] });
+  }
+
+  /**
+   * An inline element begins.
+   * @param element - the element
+   */
+  #openInline(element: Element): void {
+    if (element.name === "br") {
+      const next = nextNode(element);
+      if (next && isTag(next) && next.name === "br") this.flush();
+      else if (this.#run.filled) this.#run.break();
+      return;
+    }
+    const name = MARKS[element.name];
+    const mark = element.name === "a" ? this.#link(element) : name && { type: name };
+    if (!mark) return;
+    this.#run.open(mark);
+    this.#marked.add(element);
+  }
+
+  /** A quote, list or item ends. */
+  #closeContainer(): void {
+    const closed = this.#stack.pop();
+    const outer = this.#top();
+    if (!closed?.element) return;
+    const { blocks, element, items } = closed;
+    if (items) {
+      if (blocks.length > 0) items.push(blocks);
+      if (items.length > 0) {
+        outer.blocks.push({ type: "list", ordered: element.name === "ol", items });
+      }
+    } else if (blocks.length === 0) return;
+    else if (outer.items) outer.items.push(blocks);
+    else outer.blocks.push({ type: "quote", children: blocks });
+  }
+
+  /**
+   * A link, as a mark.
+   * @param anchor - the element
+   * @returns the mark, or undefined where the link may not be followed
+   */
+  #link(anchor: Element): Mark | undefined {
+    const written = anchor.attribs["href"];
+    if (written?.startsWith("#")) return undefined;
+    const href = absoluteUrl(written, this.#base, LINKABLE);
+    return href === undefined ? undefined : { type: "link", href };
+  }
+
+  #picture(image: Image | undefined): void {
+    if (!image || this.#images.some(({ url }) => url !== undefined && url === image.url)) return;
+    this.#images.push(image);
+    this.#block({ type: "figure", image });
+  }
+
+  #block(block: Block | undefined): void {
+    if (!block) return;
+    if (this.#run.filled) this.flush();
+    this.#top().blocks.push(block);
+  }
+
+  #preformatted(element: Element): void {
+    const text = rawText(element).replace(/^\n|\s+$/g, "");
+    if (text !== "") this.#block({ type: "preformatted", text });
+  }
+
+  /**
+   * What is shown without scripts: only its pictures are of use, and only where none came before.
+   * @param element - `<noscript>`
+   * @returns false: it is never entered
+   */
+  #fallback(element: Element): boolean {
+    for (const img of elementsIn(element, ({ name }) => name === "img")) {
+      this.#picture(readImage(img, this.#base));
+    }
+    return false;
+  }
+
+  #top(): Container {
+    const top = this.#stack.at(-1);
+    if (!top) throw new RangeError("the stack always has its root");
+    return top;
+  }
+}
+
+/**
+ * A heading's level in a body, whose headline is level 1.
+ * @param written - 1 to 6
+ * @returns 2 to 6
+ */
+function level(written: number): 2 | 3 | 4 | 5 | 6 {
+  const levels = [2, 2, 3, 4, 5, 6] as const;
+  return levels[written - 1] ?? 6;
+}
+
+/**
+ * The characters of an element as written, for preformatted text.
+ * @param element - `<pre>`
+ * @returns its text, line breaks kept
+ */
+function rawText(element: Element): string {
+  let text = "";
+  walk(element, {
+    enter: (node) => {
+      if (isText(node)) text += node.data;
+      if (isTag(node) && node.name === "br") text += "\n";
+      return isTag(node) && !UNREAD.has(node.name);
+    },
+  });
+  return text;
+}
+
+/**
+ * Whether a figure holds what must stay text: a table, a quote or lines of code.
+ * @param figure - the element
+ * @returns true where it does
+ */
+function holdsText(figure: Element): boolean {
+  return elementsIn(figure, ({ name }) => TEXT_IN_FIGURE.has(name)).length > 0;
+}
+
+/** Elements that a figure may set out besides pictures. */
+const TEXT_IN_FIGURE: ReadonlySet<string> = new Set(["table", "pre"]);
+
+/**
+ * The next node that is not white space.
+ * @param element - where to start
+ * @returns the next sibling that shows something
+ */
+function nextNode(element: Element): AnyNode | null {
+  let next = element.next;
+  while (next && (isComment(next) || (isText(next) && next.data.trim() === ""))) {
+    next = next.next;
+  }
+  return next;
+}

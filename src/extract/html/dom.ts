@@ -1,0 +1,141 @@
+import { type AnyNode, type Element, isTag, isText, type ParentNode } from "domhandler";
+
+/** What {@link walk} calls on its way through the tree, in document order. */
+export interface Visitor {
+  /** Called before the children; false leaves them (and `leave`) out. */
+  readonly enter: (node: AnyNode) => boolean;
+  /** Called after the children of every element that was entered. */
+  readonly leave?: (element: Element) => void;
+}
+
+/**
+ * Walks a tree in document order without recursion, so that no depth of nesting can overflow the stack.
+ * @param root - where to start; visited itself
+ * @param visitor - what to do at each node
+ */
+export function walk(root: AnyNode, visitor: Visitor): void {
+  let node: AnyNode | null = root;
+  while (node) {
+    const entered = visitor.enter(node);
+    const child: AnyNode | undefined = entered ? firstChild(node) : undefined;
+    if (child) {
+      node = child;
+      continue;
+    }
+    if (entered && isTag(node)) visitor.leave?.(node);
+    while (node && node !== root && !node.next) {
+      node = node.parent;
+      if (node && isTag(node)) visitor.leave?.(node);
+    }
+    if (!node || node === root) return;
+    node = node.next;
+  }
+}
+
+/**
+ * The first child of a node, if it can have any.
+ * @param node - the node
+ * @returns its first child
+ */
+function firstChild(node: AnyNode): AnyNode | undefined {
+  return "children" in node ? node.children[0] : undefined;
+}
+
+/**
+ * The elements below a node, in document order.
+ * @param root - where to look; not part of the result
+ * @param matches - which elements to take
+ * @returns the elements
+ */
+export function elementsIn(root: AnyNode, matches: (element: Element) => boolean): Element[] {
+  const found: Element[] = [];
+  walk(root, {
+    enter: (node) => {
+      if (isTag(node) && node !== root && matches(node)) found.push(node);
+      return true;
+    },
+  });
+  return found;
+}
+
+/** Elements whose text is never read by anybody. */
+export const UNREAD: ReadonlySet<string> = new Set([
+  "script",
+  "style",
+  "noscript",
+  "template",
+  "svg",
+  "math",
+  "head",
+  "title",
+  "datalist",
+]);
+
+/** Elements that begin and end a line of their own. */
+export const BLOCK_LEVEL: ReadonlySet<string> = new Set(
+  (
+    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer " +
+    "form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option p pre search section summary " +
+    "table tbody td tfoot th thead tr ul"
+  ).split(" "),
+);
+
+/**
+ * The text of a node as a reader sees it: whitespace collapsed, blocks and line breaks apart, scripts left out.
+ * @param root - the node
+ * @param skip - elements to leave out
+ * @returns the text, one line
+ */
+export function textOf(root: AnyNode, skip?: (element: Element) => boolean): string {
+  const parts: string[] = [];
+  walk(root, {
+    enter: (node) => {
+      if (isText(node)) parts.push(node.data);
+      if (!isTag(node)) return node === root;
+      if (UNREAD.has(node.name) || skip?.(node)) return false;
+      if (node.name === "br" || BLOCK_LEVEL.has(node.name)) parts.push(" ");
+      return true;
+    },
+    leave: (element) => {
+      if (BLOCK_LEVEL.has(element.name)) parts.push(" ");
+    },
+  });
+  return collapse(parts.join(""));
+}
+
+/**
+ * Collapses runs of whitespace, the way HTML shows them.
+ * @param text - the text
+ * @returns the text without whitespace at its ends or more than one space between
+ */
+export function collapse(text: string): string {
+  return text.replace(/[\s\u00A0\u200B\u2060\uFEFF]+/gu, " ").trim();
+}
+
+/**
+ * The nearest element at or above a node that matches.
+ * @param node - where to start
+ * @param matches - which element to take
+ * @returns the element, if there is one
+ */
+export function closest(
+  node: AnyNode,
+  matches: (element: Element) => boolean,
+): Element | undefined {
+  let at: AnyNode | ParentNode | null = node;
+  while (at) {
+    if (isTag(at) && matches(at)) return at;
+    at = at.parent;
+  }
+  return undefined;
+}
+
+/**
+ * Class and id of an element as one string, for hints.
+ * @param element - the element
+ * @returns both, lower-cased
+ */
+export function hints(element: Element): string {
+  const { class: names = "", id = "" } = element.attribs;
+  return names === "" && id === "" ? "" : `${names} ${id}`.toLowerCase();
+}

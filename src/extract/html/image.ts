@@ -1,0 +1,92 @@
+import type { Element } from "domhandler";
+import type { Image } from "../../model/block.ts";
+import { collapse } from "./dom.ts";
+import { absoluteUrl } from "./url.ts";
+
+/** Attributes in which pages keep the address of a picture that is loaded late. */
+const LATE_SOURCES = [
+  "data-src",
+  "data-original",
+  "data-lazy-src",
+  "data-full-src",
+  "data-hi-res-src",
+  "data-url",
+  "data-image",
+] as const;
+
+/** Same for sets of sources. */
+const SOURCE_SETS = ["srcset", "data-srcset", "data-lazy-srcset"] as const;
+
+/** Addresses of pixels, spacers and icons rather than pictures. */
+const NO_PICTURE =
+  /(?:^data:|\b(?:pixel|spacer|blank|placeholder|transparent|1x1|sprite|avatar|gravatar|emoji|smiley|icons?|logo)\b)/i;
+
+/** Pictures smaller than this are ornaments. */
+const MIN_PIXELS = 40;
+
+/**
+ * Reads an `<img>`.
+ * @param element - the element
+ * @param base - what addresses are relative to
+ * @returns the picture, or undefined for tracking pixels and ornaments
+ */
+export function readImage(element: Element, base: string | undefined): Image | undefined {
+  const { attribs } = element;
+  const width = pixels(attribs["width"]);
+  const height = pixels(attribs["height"]);
+  if ((width ?? MIN_PIXELS) < MIN_PIXELS || (height ?? MIN_PIXELS) < MIN_PIXELS) return undefined;
+  const address = source(element);
+  if (address === undefined || NO_PICTURE.test(address)) return undefined;
+  const url = absoluteUrl(address, base);
+  const alt = collapse(attribs["alt"] ?? "");
+  if (url === undefined && base !== undefined) return undefined;
+  return {
+    ...(url === undefined ? {} : { url }),
+    ...(width === undefined ? {} : { width }),
+    ...(height === undefined ? {} : { height }),
+    ...(alt === "" ? {} : { alt }),
+  };
+}
+
+/**
+ * The best address of a picture: the late one, the widest of a set, then `src`.
+ * @param element - `<img>` or `<source>`
+ * @returns the address as written
+ */
+function source(element: Element): string | undefined {
+  const { attribs } = element;
+  for (const name of LATE_SOURCES) {
+    if (attribs[name]) return attribs[name];
+  }
+  const src = attribs["src"];
+  if (src && !NO_PICTURE.test(src)) return src;
+  for (const name of SOURCE_SETS) {
+    const widest = widestOf(attribs[name] ?? "");
+    if (widest !== undefined) return widest;
+  }
+  return src;
+}
+
+/**
+ * The widest candidate of a `srcset`.
+ * @param set - the attribute
+ * @returns its address
+ */
+function widestOf(set: string): string | undefined {
+  let best: { url: string; size: number } | undefined;
+  for (const [, url = "", size = "1"] of set.matchAll(/([^\s,]\S*[^\s,])(?:\s+([\d.]+)[wx])?/g)) {
+    const found = { url, size: Number(size) };
+    if (!best || found.size > best.size) best = found;
+  }
+  return best?.url;
+}
+
+/**
+ * A size attribute.
+ * @param value - as written
+ * @returns whole pixels, or undefined for "100%", "auto" and the like
+ */
+function pixels(value: string | undefined): number | undefined {
+  const match = /^\s*(\d{1,5})(?:\.\d+)?(?:px)?\s*$/.exec(value ?? "");
+  return match ? Number(match[1]) : undefined;
+}

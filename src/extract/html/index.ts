@@ -1,0 +1,24 @@
+import { problem } from "../../problem.ts";
+import type { Source } from "../../model/source.ts";
+import type { Draft, ExtractionContext, Extractor } from "../extractor.ts";
+import { blocksFromNodes } from "./blocks.ts";
+import { parseHtml } from "./parse.ts";
+
+/** Saved web pages. */
+export const html: Extractor = { format: "html", extract };
+
+/**
+ * Reads a page.
+ * @param source - the page
+ * @param context - what other rooms lend
+ * @returns what the page says
+ */
+function extract(source: Source, context: ExtractionContext): Draft {
+  const parsed = parseHtml(source.text, context.limits);
+  if (!parsed.ok) {
+    const { code, message } = parsed.refusal;
+    return { facts: {}, problems: [problem(code, source.path, message)], evidence: [] };
+  }
+  const { blocks, images } = blocksFromNodes([parsed.document], context.baseUrl);
+  return { facts: { body: blocks, images }, problems: [], evidence: [] };
+}

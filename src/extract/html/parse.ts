@@ -1,0 +1,110 @@
+import { type Document, DomHandler, type Element } from "domhandler";
+import { Parser } from "htmlparser2";
+import type { ExtractionLimits } from "../extractor.ts";
+
+/** Why a document was refused. */
+export interface Refusal {
+  readonly code: "file_too_large" | "markup_too_deep" | "markup_too_many_attributes";
+  readonly message: string;
+}
+
+/** A parsed document, or why it was refused. */
+export type Parsed =
+  | { readonly ok: true; readonly document: Document }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/** Elements of one document; more belong to no article. */
+const MAX_ELEMENTS = 250_000;
+
+/** Thrown inside the parser to stop it at once; never leaves this file. */
+class Refused extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal.message);
+    this.refusal = refusal;
+  }
+}
+
+/** Builds the tree that cheerio uses, and stops as soon as a limit is passed. */
+class BoundedHandler extends DomHandler {
+  readonly #limits: ExtractionLimits;
+  #depth = 0;
+  #attributes = 0;
+  #elements = 0;
+
+  constructor(limits: ExtractionLimits) {
+    super();
+    this.#limits = limits;
+  }
+
+  /** Called for every tag before its attributes. */
+  onopentagname(): void {
+    this.#attributes = 0;
+  }
+
+  /** Called for every attribute, repeated ones too. */
+  onattribute(): void {
+    this.#attributes += 1;
+    if (this.#attributes <= this.#limits.attributes) return;
+    throw new Refused({
+      code: "markup_too_many_attributes",
+      message: `a tag has more than ${this.#limits.attributes} attributes`,
+    });
+  }
+
+  override onopentag(name: string, attributes: Element["attribs"]): void {
+    this.#depth += 1;
+    this.#elements += 1;
+    if (this.#depth > this.#limits.depth) {
+      throw new Refused({
+        code: "markup_too_deep",
+        message: `elements are nested more than ${this.#limits.depth} deep`,
+      });
+    }
+    if (this.#elements > MAX_ELEMENTS) {
+      throw new Refused({
+        code: "file_too_large",
+        message: `the document has more than ${MAX_ELEMENTS} elements`,
+      });
+    }
+    super.onopentag(name, attributes);
+  }
+
+  override onclosetag(): void {
+    this.#depth -= 1;
+    super.onclosetag();
+  }
+}
+
+/**
+ * Parses HTML into cheerio's tree within limits: bytes before, depth, attributes and elements while parsing.
+ * @param html - the document or a fragment of one
+ * @param limits - the bounds
+ * @returns the tree, or why it was refused
+ */
+export function parseHtml(html: string, limits: ExtractionLimits): Parsed {
+  if (html.length > limits.bytes) {
+    return refuse({
+      code: "file_too_large",
+      message: `the document has more than ${limits.bytes} bytes`,
+    });
+  }
+  const handler = new BoundedHandler(limits);
+  const parser = new Parser(handler);
+  try {
+    parser.end(html);
+  } catch (error) {
+    if (error instanceof Refused) return refuse(error.refusal);
+    throw error;
+  }
+  return { ok: true, document: handler.root };
+}
+
+/**
+ * A document refused.
+ * @param refusal - why
+ * @returns the result of parsing
+ */
+function refuse(refusal: Refusal): Parsed {
+  return { ok: false, refusal };
+}
