@@ -1,6 +1,7 @@
 import type { Element } from "domhandler";
 import type { Block } from "../../model/block.ts";
 import { collapse, elementsIn, hints } from "./dom.ts";
+import { known } from "./known.ts";
 import { absoluteUrl } from "./url.ts";
 
 /** Class words of posts of other sites that a script would draw. */
@@ -21,6 +22,12 @@ const FRAMES: ReadonlySet<string> = new Set([
 const NO_EMBED =
   /(?:doubleclick|googlesyndication|googletagmanager|adservice|\bads?\b|consent|recaptcha|facebook\.com\/plugins\/like|about:blank|newsletter|paywall)/i;
 
+/** Attributes with the address of a frame, best first. */
+const FRAME_ADDRESS = ["src", "data-src", "data"] as const;
+
+/** Attributes with the address of a post, best first. */
+const POST_ADDRESS = ["cite", "data-href", "data-instgrm-permalink"] as const;
+
 /**
  * Whether an element shows a post, video or frame of another site.
  * @param element - the element
@@ -38,16 +45,12 @@ export function isEmbed(element: Element): boolean {
  */
 export function readEmbed(element: Element, base: string | undefined): Block | undefined {
   const { attribs } = element;
-  const address = FRAMES.has(element.name)
-    ? (attribs["src"] ?? attribs["data-src"] ?? attribs["data"] ?? firstSource(element))
-    : (attribs["cite"] ??
-      attribs["data-href"] ??
-      attribs["data-instgrm-permalink"] ??
-      lastLink(element));
-  const href = absoluteUrl(address, base);
+  const names = FRAMES.has(element.name) ? FRAME_ADDRESS : POST_ADDRESS;
+  const written = names.map((name) => attribs[name]).find((address) => address !== undefined);
+  const href = absoluteUrl(written ?? firstSource(element) ?? lastLink(element), base);
   if (href === undefined || NO_EMBED.test(href)) return undefined;
   const title = collapse(attribs["title"] ?? attribs["aria-label"] ?? "");
-  return { type: "embed", href, ...(title === "" ? {} : { title }) };
+  return { type: "embed", href, ...known({ title }) };
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Element } from "domhandler";
 import type { Image } from "../../model/block.ts";
 import { collapse, elementsIn, hints, textOf } from "./dom.ts";
 import { readImage } from "./image.ts";
+import { known } from "./known.ts";
 
 /** Class words of the one who took or owns a picture. */
 const CREDIT_HINT =
@@ -66,10 +67,7 @@ function split(caption: string, credit: string): Pick<Image, "caption" | "credit
   }
   text = collapse(text.replace(/[\s|/(–—-]+$/u, ""));
   owner = collapse(owner.replace(/^[\s([|]+|[\s)\]|]+$/gu, "").replace(CREDIT_LABEL, ""));
-  return {
-    ...(text === "" ? {} : { caption: text }),
-    ...(owner === "" ? {} : { credit: owner }),
-  };
+  return known({ caption: text, credit: owner });
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Element } from "domhandler";
 import type { Image } from "../../model/block.ts";
 import { collapse } from "./dom.ts";
+import { known } from "./known.ts";
 import { absoluteUrl } from "./url.ts";
 
 /** Attributes in which pages keep the address of a picture that is loaded late. */
@@ -34,18 +35,22 @@ export function readImage(element: Element, base: string | undefined): Image | u
   const { attribs } = element;
   const width = pixels(attribs["width"]);
   const height = pixels(attribs["height"]);
-  if ((width ?? MIN_PIXELS) < MIN_PIXELS || (height ?? MIN_PIXELS) < MIN_PIXELS) return undefined;
+  if (isSmall(width) || isSmall(height)) return undefined;
   const address = source(element);
   if (address === undefined || NO_PICTURE.test(address)) return undefined;
   const url = absoluteUrl(address, base);
   const alt = collapse(attribs["alt"] ?? "");
   if (url === undefined && base !== undefined) return undefined;
-  return {
-    ...(url === undefined ? {} : { url }),
-    ...(width === undefined ? {} : { width }),
-    ...(height === undefined ? {} : { height }),
-    ...(alt === "" ? {} : { alt }),
-  };
+  return known({ url, width, height, alt });
+}
+
+/**
+ * Whether a stated size is that of an ornament.
+ * @param size - pixels, where stated
+ * @returns true below {@link MIN_PIXELS}
+ */
+function isSmall(size: number | undefined): boolean {
+  return size !== undefined && size < MIN_PIXELS;
 }
 
 /**

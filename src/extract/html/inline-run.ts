@@ -23,7 +23,7 @@ export class InlineRun {
   #space = true;
   #filled = false;
 
-  /** True where the line holds more than whitespace. */
+  /** @returns true where the line holds more than whitespace */
   get filled(): boolean {
     return this.#filled;
   }

@@ -2,6 +2,7 @@ import { type Element, isTag, isText } from "domhandler";
 import type { Block, TableCell } from "../../model/block.ts";
 import { BLOCK_LEVEL, elementsIn, textOf, UNREAD, walk } from "./dom.ts";
 import { InlineRun, type Mark } from "./inline-run.ts";
+import { known } from "./known.ts";
 
 /** Cells a table may have; a longer one is data rather than text. */
 const MAX_CELLS = 5000;
@@ -41,7 +42,7 @@ export function readTable(
   if (rows.length === 0) return undefined;
   const title = elementsIn(table, (element) => element.name === "caption")[0];
   const caption = title ? textOf(title) : "";
-  return { type: "table", ...(caption === "" ? {} : { caption }), rows };
+  return { type: "table", ...known({ caption }), rows };
 }
 
 /**
@@ -69,13 +70,10 @@ function readCell(cell: Element, link: (element: Element) => Mark | undefined): 
       if (marked.has(element)) run.close();
     },
   });
-  const colspan = span(cell.attribs["colspan"]);
-  const rowspan = span(cell.attribs["rowspan"]);
   return {
     header: cell.name === "th",
     children: run.take(),
-    ...(colspan > 1 ? { colspan } : {}),
-    ...(rowspan > 1 ? { rowspan } : {}),
+    ...known({ colspan: span(cell.attribs["colspan"]), rowspan: span(cell.attribs["rowspan"]) }),
   };
 }
 
@@ -91,9 +89,9 @@ function isCell(element: Element): boolean {
 /**
  * A span attribute, within reason.
  * @param value - as written
- * @returns the span, 1 where none or nonsense is given
+ * @returns the span, undefined where none, 1 or nonsense is given
  */
-function span(value: string | undefined): number {
+function span(value: string | undefined): number | undefined {
   const number = Number(value);
-  return Number.isInteger(number) && number > 0 && number <= 100 ? number : 1;
+  return Number.isInteger(number) && number > 1 && number <= 100 ? number : undefined;
 }

@@ -35,8 +35,10 @@ export function withoutTracking(href: string): string {
   const url = URL.parse(href);
   if (!url) return href;
   url.hash = "";
-  for (const name of [...url.searchParams.keys()]) {
-    if (TRACKING.test(name)) url.searchParams.delete(name);
-  }
+  const tracking = url.searchParams
+    .keys()
+    .filter((name) => TRACKING.test(name))
+    .toArray();
+  for (const name of tracking) url.searchParams.delete(name);
   return url.href;
 }

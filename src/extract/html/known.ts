@@ -1,0 +1,13 @@
+/** What remains of a record once the unknown is left out. */
+type Known<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+/**
+ * Leaves out what is not known: undefined and empty texts. What is not known is absent, never blank.
+ * @param facts - the facts, some of them unknown
+ * @returns those that are known
+ */
+export function known<T extends object>(facts: T): Known<T> {
+  const entries = Object.entries(facts).filter(([, value]) => value !== undefined && value !== "");
+  // Object.fromEntries forgets which keys belong to which values; the filter only removed some.
+  return Object.fromEntries(entries) as Known<T>;
+}
