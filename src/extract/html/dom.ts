@@ -23,13 +23,24 @@ export function walk(root: AnyNode, visitor: Visitor): void {
       continue;
     }
     if (entered && isTag(node)) visitor.leave?.(node);
-    while (node && node !== root && !node.next) {
-      node = node.parent;
-      if (node && isTag(node)) visitor.leave?.(node);
-    }
-    if (!node || node === root) return;
-    node = node.next;
+    node = nextAfter(node, root, visitor);
   }
+}
+
+/**
+ * The node that follows once a node and what is below it are done; leaves the elements that end on the way.
+ * @param done - the node that is done
+ * @param root - where the walk ends
+ * @param visitor - told of the elements that end
+ * @returns the next node, or null at the end
+ */
+function nextAfter(done: AnyNode, root: AnyNode, visitor: Visitor): AnyNode | null {
+  let node: AnyNode | null = done;
+  while (node && node !== root && !node.next) {
+    node = node.parent;
+    if (node && isTag(node)) visitor.leave?.(node);
+  }
+  return node && node !== root ? node.next : null;
 }
 
 /**

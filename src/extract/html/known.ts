@@ -6,8 +6,9 @@ type Known<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
  * @param facts - the facts, some of them unknown
  * @returns those that are known
  */
-export function known<T extends object>(facts: T): Known<T> {
+export function known<T extends object>(facts: T): Known<T>;
+// The second signature is the implementation's: Object.fromEntries forgets which keys belong to which values.
+export function known(facts: object): object {
   const entries = Object.entries(facts).filter(([, value]) => value !== undefined && value !== "");
-  // Object.fromEntries forgets which keys belong to which values; the filter only removed some.
-  return Object.fromEntries(entries) as Known<T>;
+  return Object.fromEntries(entries);
 }
