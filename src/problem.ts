@@ -69,6 +69,14 @@ export const PROBLEMS = {
     fix: "correct the date, or use embargo to hold the article back",
   },
   field_invalid: { severity: "warning", fix: "correct the field" },
+  locale_unreadable: {
+    severity: "warning",
+    fix: "mend the JSON; until then the language falls back",
+  },
+  locale_invalid: {
+    severity: "warning",
+    fix: "use the keys and placeholders of locales/en; until then the string falls back",
+  },
   id_duplicate: { severity: "warning", fix: "give each article an id of its own" },
 } as const;
 

@@ -1,0 +1,107 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { LocaleFile } from "../model/locale-file.ts";
+import { problem, type Problem } from "../problem.ts";
+
+/** The strings of a folder and what is wrong with its files. */
+export interface LoadedLocales {
+  readonly files: readonly LocaleFile[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads every `<locale>/<namespace>.json` of a folder. A broken file is a Problem; the others still load.
+ * @param folder - path of the locales folder
+ * @returns the files in byte order of their paths, and the problems; nothing where the folder does not exist
+ */
+export async function loadLocales(folder: string): Promise<LoadedLocales> {
+  const entries = await foldersOf(folder);
+  const read = await Promise.all(entries.map((locale) => loadLocale(folder, locale)));
+  const all = read.flat();
+  return {
+    files: all.filter((item) => "strings" in item),
+    problems: all.filter((item) => "code" in item),
+  };
+}
+
+/**
+ * Names of the folders within a folder.
+ * @param folder - its path
+ * @returns names in byte order; none where it does not exist
+ */
+async function foldersOf(folder: string): Promise<string[]> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    return entries
+      .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
+      .map((entry) => entry.name)
+      .toSorted();
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
+    throw error;
+  }
+}
+
+/**
+ * Reads the files of one locale.
+ * @param folder - path of the locales folder
+ * @param locale - name of the locale's folder
+ * @returns each file, or its Problem
+ */
+async function loadLocale(folder: string, locale: string): Promise<(LocaleFile | Problem)[]> {
+  const names = (await readdir(join(folder, locale))).filter((name) => name.endsWith(".json"));
+  return Promise.all(
+    names.toSorted().map(async (name) => {
+      const path = `${locale}/${name}`;
+      try {
+        const text = await readFile(join(folder, locale, name), "utf8");
+        return parseLocaleFile(path, text);
+      } catch (error) {
+        return problem("locale_unreadable", path, `the file cannot be read: ${String(error)}`);
+      }
+    }),
+  );
+}
+
+/**
+ * Reads one file of strings.
+ * @param path - `<locale>/<namespace>.json`
+ * @param text - its text
+ * @returns the file, or what is wrong with it
+ */
+export function parseLocaleFile(path: string, text: string): LocaleFile | Problem {
+  const [locale = "", name = ""] = path.split("/");
+  let value: unknown;
+  try {
+    value = JSON.parse(text.replace(/^\u{FEFF}/u, ""));
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return problem("locale_unreadable", path, `not JSON: ${message}`, lineOfSyntaxError(message));
+  }
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    return problem("locale_unreadable", path, "not an object of strings", { line: 1 });
+  }
+  const lines: Record<string, number> = {};
+  const strings: Record<string, string> = {};
+  const textLines = text.split("\n");
+  for (const [key, string] of Object.entries(value)) {
+    const index = textLines.findIndex((line) => line.includes(`${JSON.stringify(key)}:`));
+    const line = index < 0 ? 1 : index + 1;
+    if (typeof string !== "string") {
+      return problem("locale_unreadable", path, `"${key}" is not a string`, { line });
+    }
+    strings[key] = string;
+    lines[key] = line;
+  }
+  return { path, locale, namespace: name.replace(/\.json$/u, ""), strings, lines };
+}
+
+/**
+ * Where V8 says that JSON broke.
+ * @param message - of its SyntaxError
+ * @returns the line, where one is named
+ */
+function lineOfSyntaxError(message: string): { line?: number } {
+  const line = /line (\d+)/u.exec(message)?.[1];
+  return line === undefined ? {} : { line: Number(line) };
+}

@@ -1,0 +1,113 @@
+import type { LocaleFile } from "../model/locale-file.ts";
+import { problem, type Problem } from "../problem.ts";
+import type { LocaleResources } from "./catalog.ts";
+import { canonicalLocale } from "./language.ts";
+import { ENGLISH, NAMESPACES, type Namespace } from "./message-keys.ts";
+
+/** Strings fit for a catalog, and what had to be left out. */
+export interface CheckedResources {
+  readonly resources: LocaleResources;
+  readonly problems: readonly Problem[];
+}
+
+const PLURAL = /_(?:zero|one|two|few|many|other)$/u;
+
+/**
+ * Checks files of strings against the English ones: locale, namespace, keys, plural forms, placeholders. What does
+ * not fit is left out and falls back, so that no feed shows a raw `{{placeholder}}`.
+ * @param files - as loaded; later files of the same locale and namespace go before earlier ones, key by key
+ * @returns resources and problems
+ */
+export function checkResources(files: readonly LocaleFile[]): CheckedResources {
+  const resources: Record<string, Partial<Record<Namespace, Record<string, string>>>> = {};
+  const problems: Problem[] = [];
+  for (const file of files) {
+    const locale = canonicalLocale(file.locale);
+    const namespace = NAMESPACES.find((name) => name === file.namespace);
+    if (locale === undefined || namespace === undefined) {
+      problems.push(problem("locale_invalid", file.path, misnamed(file, locale)));
+      continue;
+    }
+    const strings = (resources[locale] ??= {});
+    const kept = (strings[namespace] ??= {});
+    for (const [key, text] of Object.entries(file.strings)) {
+      const wrong = wrongWith(namespace, key, text, locale);
+      if (wrong === undefined) kept[key] = text;
+      else problems.push(problem("locale_invalid", file.path, wrong, { line: lineOf(file, key) }));
+    }
+  }
+  return { resources, problems };
+}
+
+/**
+ * Says which part of a file's path is wrong.
+ * @param file - the file
+ * @param locale - its canonical locale, where it has one
+ * @returns a sentence
+ */
+function misnamed(file: LocaleFile, locale: string | undefined): string {
+  if (locale === undefined) return `"${file.locale}" is no BCP 47 language tag`;
+  return `"${file.namespace}" is none of ${NAMESPACES.join(", ")}`;
+}
+
+/**
+ * The line of a key.
+ * @param file - the file
+ * @param key - the key
+ * @returns 1-based
+ */
+function lineOf(file: LocaleFile, key: string): number {
+  return file.lines[key] ?? 1;
+}
+
+/**
+ * What keeps a string out of the catalog.
+ * @param namespace - the file
+ * @param key - the key, with plural category
+ * @param text - the string
+ * @param locale - canonical
+ * @returns a sentence, or undefined where nothing is wrong
+ */
+function wrongWith(
+  namespace: Namespace,
+  key: string,
+  text: string,
+  locale: string,
+): string | undefined {
+  const english = englishFor(namespace, key);
+  if (english === undefined) return `"${key}" is no key of ${namespace}`;
+  if (text.trim() === "") return `"${key}" is empty`;
+  const category = PLURAL.exec(key)?.[0].slice(1);
+  const categories = new Intl.PluralRules(locale).resolvedOptions().pluralCategories;
+  if (category !== undefined && !categories.some((known) => known === category)) {
+    return `"${key}": ${locale} has no plural form "${category}" in CLDR, only ${categories.join(", ")}`;
+  }
+  const known = placeholders(english);
+  const unknown = placeholders(text).filter((name) => !known.includes(name));
+  if (unknown.length > 0) return `"${key}" has unknown placeholders: ${unknown.join(", ")}`;
+  // A plural form for one or two things may spell the number out and needs no count.
+  const absent = known.filter((name) => name !== "count" && !placeholders(text).includes(name));
+  return absent.length > 0 ? `"${key}" lacks ${absent.join(", ")}` : undefined;
+}
+
+/**
+ * The English string a key belongs to.
+ * @param namespace - the file
+ * @param key - the key, with plural category
+ * @returns the string; of a plural its `other` form
+ */
+function englishFor(namespace: Namespace, key: string): string | undefined {
+  const strings: Readonly<Record<string, string>> = ENGLISH[namespace];
+  return strings[key] ?? (PLURAL.test(key) ? strings[key.replace(PLURAL, "_other")] : undefined);
+}
+
+/**
+ * Names of the placeholders of a string.
+ * @param text - the string
+ * @returns names, sorted
+ */
+export function placeholders(text: string): string[] {
+  return [...text.matchAll(/\{\{-?\s*(?<name>[\w-]+)[^}]*\}\}/gu)]
+    .map((match) => match.groups?.["name"] ?? "")
+    .toSorted();
+}
