@@ -77,6 +77,28 @@ export const PROBLEMS = {
     severity: "warning",
     fix: "use the keys and placeholders of locales/en; until then the string falls back",
   },
+  config_unreadable: { severity: "error", fix: "name a readable JSON file with --config" },
+  config_invalid: { severity: "error", fix: "correct the value; the README lists all options" },
+  usage_invalid: { severity: "error", fix: "see --help" },
+  output_unwritable: { severity: "error", fix: "make the output folder writable" },
+  ledger_unusable: {
+    severity: "error",
+    fix: "check the file named by state, or delete it to rebuild it",
+  },
+  ledger_busy: { severity: "error", fix: "wait for the other run to finish, or stop it" },
+  feed_held_back: {
+    severity: "error",
+    fix: "mend the articles named above, or confirm the loss with --accept-losses",
+  },
+  render_failed: {
+    severity: "error",
+    fix: "report the article named here; the previous feed stays",
+  },
+  locale_missing: { severity: "warning", fix: "add the string to locales/" },
+  folder_vanished: {
+    severity: "error",
+    fix: "mount the articles folder again, or confirm the deletion with --accept-losses",
+  },
   id_duplicate: { severity: "warning", fix: "give each article an id of its own" },
 } as const;
 

@@ -28,3 +28,20 @@ export interface Edition {
   readonly dateProfile: string;
   readonly title: TitleStyle;
 }
+
+/**
+ * Whether a language range takes in a tag: same language and script (CLDR's likely script where one is not written),
+ * and the same region where the range names one.
+ * @param range - of an edition, e.g. `zh-Hant`, `pt-BR`, `ar`
+ * @param tag - of an article
+ * @returns true where it does
+ */
+export function takesLanguage(range: string, tag: string): boolean {
+  const [wanted, given] = [new Intl.Locale(range), new Intl.Locale(tag)];
+  const [likelyWanted, likelyGiven] = [wanted.maximize(), given.maximize()];
+  return (
+    likelyWanted.language === likelyGiven.language &&
+    likelyWanted.script === likelyGiven.script &&
+    (wanted.region === undefined || wanted.region === likelyGiven.region)
+  );
+}

@@ -1,0 +1,229 @@
+import { z } from "zod";
+
+/** An absolute http(s) URL. */
+const webUrl: z.ZodType<string> = z.url({ protocol: /^https?$/, hostname: /./ });
+
+/** A BCP 47 tag, canonicalized. */
+const languageTag: z.ZodType<string> = z.string().transform((tag, context) => {
+  try {
+    const [canonical] = Intl.getCanonicalLocales(tag);
+    if (canonical !== undefined) return canonical;
+  } catch {
+    // Said below, for an empty list too.
+  }
+  context.addIssue({ code: "custom", message: `"${tag}" is no BCP 47 language tag` });
+  return z.NEVER;
+});
+
+/** An IANA time zone. */
+const timeZone: z.ZodType<string> = z.string().refine(isTimeZone, {
+  error: (issue) => `"${String(issue.input)}" is no IANA time zone such as Asia/Dubai`,
+});
+
+/**
+ * Whether the platform knows a zone.
+ * @param zone - a name
+ * @returns true for IANA names and offsets
+ */
+function isTimeZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
+
+/** A name that is safe as a folder and in a URL. */
+const folderName: z.ZodType<string> = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, "letters, digits, dot, hyphen and underscore only");
+
+const count = z.int().min(1);
+
+const selection = z
+  .strictObject({
+    section: z.array(z.string()).optional(),
+    keyword: z.array(z.string()).optional(),
+    author: z.array(z.string()).optional(),
+    credit: z.array(z.string()).optional(),
+  })
+  .describe("Values are compared without regard to case; an article matches when any value does");
+
+const title = z.strictObject({
+  case: z
+    .enum(["keep", "sentence", "ap", "chicago"])
+    .default("keep")
+    .describe(
+      "Case of headlines: AP or Chicago headline case in English, sentence case, or as written",
+    ),
+  maxGraphemes: z
+    .int()
+    .min(10)
+    .optional()
+    .describe("Longest title in graphemes, the ellipsis included"),
+  labels: z
+    .enum(["keep", "strip"])
+    .default("keep")
+    .describe('Agency prefixes and labels such as "AFP - " or "LIVE:"'),
+});
+
+const site = z.strictObject({
+  name: z
+    .union([z.string().min(1), z.record(languageTag, z.string().min(1))])
+    .describe("Name of the newsroom, or one name a language"),
+  url: webUrl.describe("Home page"),
+  feedsUrl: webUrl
+    .optional()
+    .describe("Where output/ is published; the home page's URL where absent"),
+  articleUrl: z
+    .string()
+    .optional()
+    .describe(
+      "Address of an article that names none: {language}, {path}, {slug} and {id} are filled in; default {site.url}/{language}/{slug}",
+    ),
+  authority: z
+    .string()
+    .regex(
+      /^[a-z0-9.-]+,\d{4}(?:-\d\d(?:-\d\d)?)?$/i,
+      "a domain or e-mail and a date, such as example.org,2025",
+    )
+    .optional()
+    .describe("Authority of tag: URIs (RFC 4151); the host and 2025 where absent. Never change it"),
+  rights: z.string().optional().describe("Copyright line; made from the catalogue where absent"),
+  icon: webUrl.optional().describe("Square picture of the newsroom, 512 × 512"),
+  favicon: webUrl.optional(),
+});
+
+const source = z.strictObject({
+  path: z.string().min(1).describe("Glob over paths within the articles folder"),
+  timeZone: timeZone.optional().describe("Zone of dates that state none"),
+  language: languageTag.optional().describe("Language of files that do not declare one"),
+  credit: z.string().optional().describe("Owner of texts that name none"),
+});
+
+const edition = z.strictObject({
+  locale: languageTag.describe("The audience, such as ar-EG"),
+  name: folderName.optional().describe("Folder of the edition; its locale where absent"),
+  languages: z
+    .array(languageTag)
+    .min(1)
+    .optional()
+    .describe("Languages of articles it takes; that of its locale where absent"),
+  timeZone: timeZone.describe("Zone of its readers"),
+  calendar: z
+    .string()
+    .optional()
+    .describe("CLDR calendar such as persian; the locale's own where absent"),
+  numberingSystem: z
+    .string()
+    .optional()
+    .describe("CLDR numbering system such as latn; the locale's own where absent"),
+  dateProfile: z.string().default("cldr").describe("How dates are written: cldr or a press style"),
+  title: title.prefault({}).describe("How headlines are written"),
+});
+
+const feeds = z.strictObject({
+  formats: z
+    .array(z.enum(["rss", "atom", "json"]))
+    .min(1)
+    .default(["rss", "atom", "json"]),
+  items: count.max(10_000).default(50).describe("Most entries in a feed"),
+  maxAgeDays: count.optional().describe("Oldest entry in days"),
+  maxBytes: count.optional().describe("Largest feed in bytes; the oldest entries give way"),
+  sections: z
+    .union([z.boolean(), z.array(z.string())])
+    .default(true)
+    .describe("A feed for each section that has articles, for those named, or for none"),
+  content: z
+    .enum(["full", "summary", "headline"])
+    .default("full")
+    .describe("What an entry carries"),
+  include: selection.optional().describe("Only articles that match every given list"),
+  exclude: selection.optional().describe("No article that matches one of the lists"),
+  ttl: count.optional().describe("Minutes a reader may keep the feed"),
+  hubs: z.array(webUrl).default([]).describe("WebSub hubs"),
+  stylesheet: z
+    .boolean()
+    .default(true)
+    .describe("Make feeds readable in a browser by a stylesheet"),
+  paging: z
+    .enum(["window", "complete", "archive"])
+    .default("window")
+    .describe("RFC 5005: the newest entries, the whole feed, or the newest with archive pages"),
+});
+
+const partner = z.strictObject({
+  name: folderName.describe("Folder of the partner"),
+  profile: z.string().describe("A profile of src/partners/ or of profiles"),
+  editions: z.array(z.string()).optional().describe("Names of editions; all where absent"),
+  sections: z.array(z.string()).optional().describe("Only these sections"),
+  items: count.optional().describe("Most entries; the profile's limit where absent"),
+  agencies: z
+    .array(z.string())
+    .default([])
+    .describe("Agencies whose material the contract with this partner covers"),
+  maxLossShare: z
+    .number()
+    .min(0)
+    .max(1)
+    .optional()
+    .describe("Share of entries that may fail preflight before the feed is held back"),
+});
+
+const schedule = z.strictObject({
+  cron: z.string().default("*/15 * * * *").describe("When to build, as a cron expression"),
+  timeZone: timeZone.default("UTC").describe("Zone of the cron expression"),
+  runAtStart: z.boolean().default(true).describe("Build once when the schedule starts"),
+  jitterSeconds: z.int().min(0).default(0).describe("Random delay before each run"),
+  port: z.int().min(1).max(65_535).optional().describe("Port of /healthz; none where absent"),
+});
+
+const publish = z.strictObject({
+  maxLossShare: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.5)
+    .describe("Share of entries a feed may lose at once before it is held back"),
+  tombstoneDays: z.int().min(0).default(30).describe("How long a withdrawn entry is announced"),
+  compress: z
+    .array(z.enum(["gzip", "brotli"]))
+    .default([])
+    .describe("Compressed twins written beside every file"),
+  ninjs: z.boolean().default(false).describe("A ninjs 3 document for each live article"),
+});
+
+/** The whole configuration file. Unknown keys are errors: a misspelt option must not be ignored. */
+export const configSchema = z.strictObject({
+  $schema: z.string().optional(),
+  site,
+  articles: z.string().default("articles").describe("Folder of the articles"),
+  output: z.string().default("output").describe("Folder of the feeds"),
+  locales: z.string().default("locales").describe("Folder of the translations"),
+  state: z.string().default(".polywire/state.sqlite").describe("File of the ledger"),
+  timeZone: timeZone.default("UTC").describe("Zone of dates where no rule of sources has one"),
+  sources: z.array(source).default([]).describe("What is known of the articles under a path"),
+  editions: z.array(edition).min(1).describe("The audiences"),
+  feeds: feeds.prefault({}).describe("What the public feeds carry"),
+  partners: z.array(partner).default([]).describe("Feeds for partners"),
+  profiles: z
+    .record(folderName, z.record(z.string(), z.unknown()))
+    .default({})
+    .describe("Partner profiles of your own, in the shape of src/partners/*.json"),
+  strings: z
+    .enum(["all", "reviewed"])
+    .default("all")
+    .describe("Use all translations of locales/, or only those with a source or a review"),
+  limits: z
+    .strictObject({
+      bytes: count.default(10 * 1024 * 1024).describe("Largest article file"),
+      depth: count.default(512).describe("Deepest nesting of markup"),
+      attributes: count.default(256).describe("Most attributes of one tag"),
+    })
+    .prefault({}),
+  schedule: schedule.prefault({}).describe("When `polywire schedule` builds"),
+  publish: publish.prefault({}).describe("How files are published"),
+});
+
+/** What a config file says, defaults filled in. */
+export type ConfigFile = z.output<typeof configSchema>;

@@ -1,0 +1,216 @@
+import { readFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { z } from "zod";
+import { configSchema, type ConfigFile } from "./config-schema.ts";
+import type { Edition } from "./model/edition.ts";
+import { problem, type Problem } from "./problem.ts";
+
+/** The configuration as the rest of Polywire sees it: validated, defaults filled in, paths absolute. */
+export interface Config extends Omit<ConfigFile, "$schema" | "editions"> {
+  /** The file it came from. */
+  readonly file: string;
+  readonly editions: readonly Edition[];
+  /** Language tags of all editions' articles, each once. */
+  readonly languages: readonly string[];
+  /** Authority of `tag:` URIs. */
+  readonly tagAuthority: string;
+  /** Base URL of output/, with a "/" at its end. */
+  readonly feedsUrl: string;
+}
+
+/** Names that config may use and other rooms own. */
+export interface KnownNames {
+  readonly dateProfiles: readonly string[];
+  readonly calendars: readonly string[];
+  readonly numberingSystems: readonly string[];
+  readonly partnerProfiles: readonly string[];
+}
+
+/** A configuration that can't be used. Nothing was written. */
+export class ConfigError extends Error {
+  readonly problems: readonly Problem[];
+
+  /**
+   * Wraps everything wrong with a configuration.
+   * @param problems - all of it
+   * @param options - the cause, where there is one
+   */
+  constructor(problems: readonly Problem[], options?: ErrorOptions) {
+    super(problems.map((each) => `${each.path}: ${each.message}`).join("\n"), options);
+    this.name = "ConfigError";
+    this.problems = problems;
+  }
+}
+
+/**
+ * Reads and validates a configuration file.
+ * @param file - JSON; relative paths in it are relative to its folder
+ * @param known - names that other rooms own, to check against
+ * @returns the configuration
+ * @throws {ConfigError} naming every mistake at once
+ */
+export function readConfig(file: string, known: KnownNames): Config {
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(file, "utf8").replace(/^\uFEFF/, ""));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ConfigError([problem("config_unreadable", file, reason)], { cause: error });
+  }
+  return parseConfig(value, file, known);
+}
+
+/**
+ * Validates a configuration.
+ * @param value - parsed JSON
+ * @param file - where it came from; its folder is the base of relative paths
+ * @param known - names that other rooms own, to check against
+ * @returns the configuration
+ * @throws {ConfigError} naming every mistake at once
+ */
+export function parseConfig(value: unknown, file: string, known: KnownNames): Config {
+  const parsed = configSchema.safeParse(value, { reportInput: true });
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.map((each) => issue(file, each)));
+  const problems = [...unknownNames(parsed.data, known, file), ...doubles(parsed.data, file)];
+  if (problems.length > 0) throw new ConfigError(problems);
+  return complete(parsed.data, file);
+}
+
+/**
+ * Fills in what follows from the file.
+ * @param data - validated
+ * @param file - where it came from
+ * @returns the configuration
+ */
+function complete(data: ConfigFile, file: string): Config {
+  const base = dirname(resolve(file));
+  const editions = data.editions.map((each) => toEdition(each));
+  const home = new URL(data.site.url);
+  return {
+    ...data,
+    file,
+    articles: resolve(base, data.articles),
+    output: resolve(base, data.output),
+    locales: resolve(base, data.locales),
+    state: resolve(base, data.state),
+    editions,
+    languages: [...new Set(editions.flatMap((edition) => edition.languages))],
+    tagAuthority: data.site.authority ?? `${home.hostname},2025`,
+    feedsUrl: (data.site.feedsUrl ?? data.site.url).replace(/\/*$/, "/"),
+  };
+}
+
+/**
+ * Fills in what an edition leaves to its locale.
+ * @param data - the edition as configured
+ * @returns the Edition
+ */
+function toEdition(data: ConfigFile["editions"][number]): Edition {
+  const { locale, calendar, numberingSystem, maxGraphemes } = { ...data, ...data.title };
+  return {
+    locale,
+    name: data.name ?? locale,
+    languages: data.languages ?? [articleLanguage(locale)],
+    timeZone: data.timeZone,
+    ...(calendar === undefined ? {} : { calendar }),
+    ...(numberingSystem === undefined ? {} : { numberingSystem }),
+    dateProfile: data.dateProfile,
+    title: {
+      case: data.title.case,
+      labels: data.title.labels,
+      ...(maxGraphemes === undefined ? {} : { maxGraphemes }),
+    },
+  };
+}
+
+/**
+ * The language of articles a locale takes: without its region, and with its script only where CLDR does not imply it.
+ * @param locale - of an edition
+ * @returns a language range
+ */
+function articleLanguage(locale: string): string {
+  const { language, script } = new Intl.Locale(locale).maximize();
+  const usual = new Intl.Locale(language).maximize().script;
+  return script === undefined || script === usual ? language : `${language}-${script}`;
+}
+
+/**
+ * What is wrong at one place of the file, as a Problem.
+ * @param file - the config file
+ * @param found - zod's issue
+ * @returns the Problem; its path is file and place
+ */
+function issue(file: string, found: z.core.$ZodIssue): Problem {
+  const place = found.path.map((part) =>
+    typeof part === "number" ? `[${part}]` : `.${String(part)}`,
+  );
+  const where = place.join("").replace(/^\./, "");
+  const known =
+    found.code === "unrecognized_keys"
+      ? "remove the key or correct its spelling; the README lists all of them"
+      : undefined;
+  return problem(
+    "config_invalid",
+    where === "" ? file : `${file} ${where}`,
+    found.message,
+    known === undefined ? {} : { fix: known },
+  );
+}
+
+/**
+ * Names in config that no room knows; the fix lists those that exist.
+ * @param data - validated
+ * @param known - what exists
+ * @param file - for Problems
+ * @returns a Problem a name
+ */
+function unknownNames(data: ConfigFile, known: KnownNames, file: string): readonly Problem[] {
+  const problems: Problem[] = [];
+  const check = (where: string, name: string | undefined, names: readonly string[]): void => {
+    if (name === undefined || names.includes(name)) return;
+    const fix = `use one of: ${names.join(", ")}`;
+    problems.push(problem("config_invalid", `${file} ${where}`, `"${name}" is unknown`, { fix }));
+  };
+  for (const [i, edition] of data.editions.entries()) {
+    check(`editions[${i}].dateProfile`, edition.dateProfile, known.dateProfiles);
+    check(`editions[${i}].calendar`, edition.calendar, known.calendars);
+    check(`editions[${i}].numberingSystem`, edition.numberingSystem, known.numberingSystems);
+  }
+  const profiles = [...known.partnerProfiles, ...Object.keys(data.profiles)];
+  const editions = data.editions.map((edition) => edition.name ?? edition.locale);
+  for (const [i, partner] of data.partners.entries()) {
+    check(`partners[${i}].profile`, partner.profile, profiles);
+    for (const name of partner.editions ?? []) check(`partners[${i}].editions`, name, editions);
+  }
+  return problems;
+}
+
+/**
+ * Names that must be unique and are not.
+ * @param data - validated
+ * @param file - for Problems
+ * @returns a Problem a doubled name
+ */
+function doubles(data: ConfigFile, file: string): readonly Problem[] {
+  const names = {
+    editions: data.editions.map((edition) => edition.name ?? edition.locale),
+    partners: data.partners.map((partner) => partner.name),
+  };
+  return Object.entries(names).flatMap(([key, list]) =>
+    list
+      .filter((name, i) => list.findIndex((each) => each.toLowerCase() === name.toLowerCase()) < i)
+      .map((name) =>
+        problem("config_invalid", `${file} ${key}`, `two of them are named "${name}"`, {
+          fix: "give each a name of its own",
+        }),
+      ),
+  );
+}
+
+/**
+ * The JSON Schema of the configuration file, for editors: `polywire.schema.json`.
+ * @returns draft 2020-12
+ */
+export function configJsonSchema(): Record<string, unknown> {
+  return { ...z.toJSONSchema(configSchema, { io: "input", unrepresentable: "any" }) };
+}

@@ -1,0 +1,152 @@
+import { analyse } from "chardet";
+import { problem, type Problem } from "../problem.ts";
+
+/** Text out of bytes, and what there was to say about it. */
+export interface Decoded {
+  /** Newlines are "\n". */
+  readonly text: string;
+  /** WHATWG label of the encoding used. */
+  readonly encoding: string;
+  readonly problems: readonly Problem[];
+}
+
+/** Byte order marks of the Unicode encodings. */
+const MARKS: readonly (readonly [string, readonly number[]])[] = [
+  ["utf-8", [0xef, 0xbb, 0xbf]],
+  ["utf-16le", [0xff, 0xfe]],
+  ["utf-16be", [0xfe, 0xff]],
+];
+
+/** Where a document declares its charset: HTML meta, XML declaration, front matter. */
+const DECLARED =
+  /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)|^(?:charset|encoding):\s*([\w.:-]+)/im;
+
+/** Bytes searched for a declaration: HTML's prescan asks for 1,024, saved pages often need more. */
+const PRESCAN = 4096;
+
+/**
+ * Decodes a file: byte order mark, then strict UTF-8, then the declared charset, then detection.
+ * @param bytes - the file
+ * @param path - for Problems
+ * @returns the text, or a Problem alone where the bytes are no text
+ */
+export function decode(bytes: Uint8Array, path: string): Decoded | Problem {
+  if (bytes.length === 0) return problem("file_empty", path, "the file has no bytes");
+  const marked = MARKS.find(([, mark]) => mark.every((byte, i) => bytes[i] === byte));
+  if (marked !== undefined) return textOf(bytes, marked[0], path, []);
+  if (looksBinary(bytes)) return problem("file_binary", path, "the bytes are no text");
+  const declared = declaredEncoding(bytes);
+  // ISO-2022-JP is written in seven bits: it would pass for UTF-8.
+  if (declared === "iso-2022-jp" && bytes.includes(0x1b)) return textOf(bytes, declared, path, []);
+  return isUtf8(bytes) ? textOf(bytes, "utf-8", path, []) : decodeLegacy(bytes, declared, path);
+}
+
+/**
+ * Decodes what is neither marked nor UTF-8.
+ * @param bytes - the file
+ * @param declared - its own word
+ * @param path - for Problems
+ * @returns the text, or a Problem where no charset fits
+ */
+function decodeLegacy(
+  bytes: Uint8Array,
+  declared: string | undefined,
+  path: string,
+): Decoded | Problem {
+  if (declared !== undefined && declared !== "utf-8") return textOf(bytes, declared, path, []);
+  const guess = guessEncoding(bytes);
+  if (declared === "utf-8") {
+    const message = `declared as UTF-8, which it is not; read as ${guess ?? "UTF-8 with gaps"}`;
+    return textOf(bytes, guess ?? "utf-8", path, [problem("encoding_invalid", path, message)]);
+  }
+  if (guess === undefined) return problem("file_binary", path, "no charset fits the bytes");
+  const message = `no charset declared; read as ${guess}`;
+  return textOf(bytes, guess, path, [problem("encoding_guessed", path, message)]);
+}
+
+/**
+ * Decodes with a known encoding and tidies newlines.
+ * @param bytes - the file
+ * @param encoding - WHATWG label
+ * @param path - for Problems
+ * @param problems - said so far
+ * @returns the text
+ */
+function textOf(
+  bytes: Uint8Array,
+  encoding: string,
+  path: string,
+  problems: readonly Problem[],
+): Decoded | Problem {
+  const text = new TextDecoder(encoding).decode(bytes).replaceAll(/\r\n?/g, "\n");
+  if (text.trim() === "") return problem("file_empty", path, "the file has no text");
+  const holes = text.includes("\uFFFD") && encoding !== "utf-8" && problems.length === 0;
+  const message = `some bytes are not ${encoding}; they show as U+FFFD`;
+  const said = holes ? [problem("encoding_invalid", path, message)] : problems;
+  return { text, encoding, problems: said };
+}
+
+/**
+ * Whether bytes are well-formed UTF-8.
+ * @param bytes - the file
+ * @returns true where they are
+ */
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The charset a document declares near its beginning.
+ * @param bytes - the file
+ * @returns the WHATWG label, undefined where none or an unknown one is declared
+ */
+function declaredEncoding(bytes: Uint8Array): string | undefined {
+  const head = new TextDecoder("latin1").decode(bytes.subarray(0, PRESCAN));
+  const match = DECLARED.exec(head);
+  return label(match?.[1] ?? match?.[2] ?? match?.[3]);
+}
+
+/**
+ * What chardet makes of the bytes, where the platform can decode it.
+ * @param bytes - the file
+ * @returns the WHATWG label
+ */
+function guessEncoding(bytes: Uint8Array): string | undefined {
+  for (const { name, confidence } of analyse(bytes)) {
+    const known = label(name);
+    if (confidence >= 10 && known !== undefined && known !== "utf-8") return known;
+  }
+  return undefined;
+}
+
+/**
+ * The platform's label of a charset name.
+ * @param name - as written
+ * @returns the WHATWG label, undefined where the platform has no decoder
+ */
+function label(name: string | undefined): string | undefined {
+  if (name === undefined) return undefined;
+  try {
+    return new TextDecoder(name).encoding;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Whether the first bytes are no text in any charset without a byte order mark.
+ * @param bytes - the file
+ * @returns true for NUL bytes, many control characters, or a PDF's signature
+ */
+function looksBinary(bytes: Uint8Array): boolean {
+  const head = bytes.subarray(0, PRESCAN);
+  if (head.includes(0)) return true;
+  const controls = head.filter((byte) => byte < 32 && ![9, 10, 12, 13, 27].includes(byte)).length;
+  const signature = new TextDecoder("latin1").decode(head.subarray(0, 5));
+  return controls > head.length / 20 || signature === "%PDF-";
+}
