@@ -1,0 +1,143 @@
+import type { Article, ArticleStatus } from "../model/article.ts";
+import type { Problem } from "../problem.ts";
+
+/** A file as the last run saw it. */
+export interface FileRecord {
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly mtimeMs: number;
+  /** Of the bytes, lower-case hex. */
+  readonly sha256: string;
+}
+
+/** What selection decides on. Moments are milliseconds since 1970. */
+export interface HeadRecord {
+  readonly path: string;
+  readonly id: string;
+  /** Canonical BCP 47. */
+  readonly language: string;
+  /** Key of the section, the same in every language; "" where the article names none. */
+  readonly section: string;
+  /** Key shared by the language versions of a story. */
+  readonly story: string;
+  readonly status: ArticleStatus;
+  /** The moment of publication as feeds show it: frozen at first sight. */
+  readonly published: number;
+  /** Moved only by changed content. */
+  readonly updated: number;
+  /** SHA-256 over the content, dates left out. */
+  readonly content: string;
+  readonly embargo?: number | undefined;
+  readonly expires?: number | undefined;
+  readonly url: string;
+  readonly keywords: readonly string[];
+  readonly authors: readonly string[];
+  readonly credit: string;
+}
+
+/** A file, and the article it gave (absent where it failed). */
+export interface IngestRecord {
+  readonly file: FileRecord;
+  readonly head?: HeadRecord;
+  readonly article?: Article;
+  readonly problems: readonly Problem[];
+}
+
+/** The life of an id: what files cannot remember. Moments are milliseconds since 1970. */
+export interface ItemRecord {
+  readonly id: string;
+  readonly language: string;
+  readonly section: string;
+  readonly url: string;
+  readonly firstSeen: number;
+  readonly published: number;
+  readonly updated: number;
+  readonly content: string;
+  /** First run in which readers could see it; absent while embargoed or withheld. */
+  readonly live?: number | undefined;
+  /** When it was taken down; absent while it stands. */
+  readonly withdrawn?: number | undefined;
+}
+
+/** A published document as the last run left it. */
+export interface DocumentRecord {
+  readonly path: string;
+  /** Over everything the document was made from. */
+  readonly fingerprint: string;
+  /** Of the bytes. */
+  readonly sha256: string;
+  readonly size: number;
+  readonly mtimeMs: number;
+  /** Ids of its entries, where it is a feed. */
+  readonly ids: readonly string[];
+}
+
+/** Which heads a feed may show at a moment. */
+export interface WindowQuery {
+  readonly languages: readonly string[];
+  readonly section?: string;
+  /** Milliseconds since 1970; decides embargo and expiry. */
+  readonly now: number;
+}
+
+/**
+ * What Polywire remembers between runs. Everything written between `begin` and `commit` is kept whole or not at all.
+ * Small and asynchronous, so that a database server can stand here for fleets.
+ */
+export interface Ledger {
+  /** Takes the writer's place; waits a little for another run, then throws {@link LedgerBusyError}. */
+  begin(): Promise<void>;
+  commit(): Promise<void>;
+  rollback(): Promise<void>;
+  close(): Promise<void>;
+
+  /** A setting of the ledger itself, such as the engine that extracted what it holds. */
+  meta(key: string): Promise<string | undefined>;
+  setMeta(key: string, value: string): Promise<void>;
+
+  /** Every known file, by path. */
+  files(): Promise<ReadonlyMap<string, FileRecord>>;
+  file(path: string): Promise<FileRecord | undefined>;
+  /** Notes that a file was touched without a change. */
+  touch(file: FileRecord): Promise<void>;
+  ingest(record: IngestRecord): Promise<void>;
+  forget(path: string): Promise<void>;
+
+  /** Heads of an id in all files that claim it. */
+  claims(id: string): Promise<readonly HeadRecord[]>;
+  /** Hides the heads of all files of an id but one. */
+  choose(id: string, path: string): Promise<void>;
+  /** Visible heads, newest first, ties by id. */
+  window(query: WindowQuery): AsyncIterable<HeadRecord>;
+  /** Visible heads of a story in all languages. */
+  versions(story: string, now: number): Promise<readonly HeadRecord[]>;
+  /** Languages that articles are in. */
+  languages(): Promise<readonly string[]>;
+  /** Section keys of visible articles in some languages. */
+  sections(languages: readonly string[], now: number): Promise<readonly string[]>;
+  article(path: string): Promise<Article | undefined>;
+  /** What is wrong with the files as they are. */
+  problems(): Promise<readonly Problem[]>;
+  /** How many files gave an article, and how many did not. */
+  counts(): Promise<{ readonly articles: number; readonly failed: number }>;
+
+  item(id: string): Promise<ItemRecord | undefined>;
+  putItem(item: ItemRecord): Promise<void>;
+  /** Marks as live every visible item that was not yet. */
+  enliven(now: number): Promise<void>;
+  /** Items that readers saw and that were taken down after a moment. */
+  withdrawn(languages: readonly string[], since: number): Promise<readonly ItemRecord[]>;
+  /** Takes down, or puts up again, items whose articles went or came back. */
+  settle(now: number): Promise<void>;
+
+  documents(): Promise<ReadonlyMap<string, DocumentRecord>>;
+  putDocument(document: DocumentRecord): Promise<void>;
+  forgetDocument(path: string): Promise<void>;
+}
+
+/** Another run is writing. */
+export class LedgerBusyError extends Error {}
+
+/** The file is no ledger, or from a newer Polywire. */
+export class LedgerUnusableError extends Error {}

@@ -1,0 +1,108 @@
+import type { ArticleStatus } from "../model/article.ts";
+import type { DocumentRecord, FileRecord, HeadRecord, ItemRecord } from "./ledger.ts";
+
+/** A row as SQLite hands it over. */
+export type Row = Record<string, unknown>;
+
+/**
+ * A column that may be NULL.
+ * @param value - the column
+ * @returns milliseconds since 1970, or undefined
+ */
+function moment(value: unknown): number | undefined {
+  return value === null || value === undefined ? undefined : Number(value);
+}
+
+/**
+ * The status a row was written with.
+ * @param value - the column
+ * @returns the status
+ */
+function status(value: unknown): ArticleStatus {
+  return value === "withheld" || value === "withdrawn" ? value : "usable";
+}
+
+/**
+ * A row of `file`.
+ * @param row - as stored
+ * @returns the record
+ */
+export function fileFromRow(row: Row): FileRecord {
+  return {
+    path: String(row["path"]),
+    size: Number(row["size"]),
+    mtimeMs: Number(row["mtime"]),
+    sha256: String(row["sha256"]),
+  };
+}
+
+/**
+ * A row of `head`.
+ * @param row - as stored
+ * @returns the record
+ */
+export function headFromRow(row: Row): HeadRecord {
+  return {
+    path: String(row["path"]),
+    id: String(row["id"]),
+    language: String(row["language"]),
+    section: String(row["section"]),
+    story: String(row["story"]),
+    status: status(row["status"]),
+    published: Number(row["published"]),
+    updated: Number(row["updated"]),
+    content: String(row["content"]),
+    embargo: moment(row["embargo"]),
+    expires: moment(row["expires"]),
+    url: String(row["url"]),
+    keywords: strings(row["keywords"]),
+    authors: strings(row["authors"]),
+    credit: String(row["credit"]),
+  };
+}
+
+/**
+ * A row of `item`.
+ * @param row - as stored
+ * @returns the record
+ */
+export function itemFromRow(row: Row): ItemRecord {
+  return {
+    id: String(row["id"]),
+    language: String(row["language"]),
+    section: String(row["section"]),
+    url: String(row["url"]),
+    firstSeen: Number(row["first_seen"]),
+    published: Number(row["published"]),
+    updated: Number(row["updated"]),
+    content: String(row["content"]),
+    live: moment(row["live"]),
+    withdrawn: moment(row["withdrawn"]),
+  };
+}
+
+/**
+ * A row of `document`.
+ * @param row - as stored
+ * @returns the record
+ */
+export function documentFromRow(row: Row): DocumentRecord {
+  return {
+    path: String(row["path"]),
+    fingerprint: String(row["fingerprint"]),
+    sha256: String(row["sha256"]),
+    size: Number(row["size"]),
+    mtimeMs: Number(row["mtime"]),
+    ids: strings(row["ids"]),
+  };
+}
+
+/**
+ * A JSON array of strings.
+ * @param value - the column
+ * @returns the strings
+ */
+function strings(value: unknown): readonly string[] {
+  const list: string[] = JSON.parse(String(value));
+  return list;
+}

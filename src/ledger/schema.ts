@@ -1,0 +1,29 @@
+/** Steps from an empty file to the current schema; `user_version` counts the steps taken. Never change one: add one. */
+export const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE file (
+    path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime REAL NOT NULL, sha256 TEXT NOT NULL, problems TEXT
+  ) WITHOUT ROWID;
+  CREATE TABLE head (
+    path TEXT PRIMARY KEY, id TEXT NOT NULL, language TEXT NOT NULL, section TEXT NOT NULL, story TEXT NOT NULL,
+    status TEXT NOT NULL, published INTEGER NOT NULL, updated INTEGER NOT NULL, content TEXT NOT NULL,
+    embargo INTEGER, expires INTEGER, url TEXT NOT NULL, keywords TEXT NOT NULL, authors TEXT NOT NULL,
+    credit TEXT NOT NULL, shadowed INTEGER NOT NULL DEFAULT 0
+  ) WITHOUT ROWID;
+  CREATE INDEX head_id ON head (id);
+  CREATE INDEX head_story ON head (story);
+  CREATE INDEX head_window ON head (language, published DESC, id);
+  CREATE INDEX head_section ON head (language, section, published DESC, id);
+  CREATE TABLE article (path TEXT PRIMARY KEY, json TEXT NOT NULL);
+  CREATE TABLE item (
+    id TEXT PRIMARY KEY, language TEXT NOT NULL, section TEXT NOT NULL, url TEXT NOT NULL, first_seen INTEGER NOT NULL,
+    published INTEGER NOT NULL, updated INTEGER NOT NULL, content TEXT NOT NULL, live INTEGER, withdrawn INTEGER
+  ) WITHOUT ROWID;
+  CREATE INDEX item_withdrawn ON item (withdrawn) WHERE withdrawn IS NOT NULL;
+  CREATE TABLE document (
+    path TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, sha256 TEXT NOT NULL, size INTEGER NOT NULL, mtime REAL NOT NULL,
+    ids TEXT NOT NULL
+  ) WITHOUT ROWID;
+  `,
+];
