@@ -1,0 +1,60 @@
+import type { OutputDocument } from "../model/document.ts";
+import type { Feed } from "../model/feed.ts";
+import { faultOf } from "./gate.ts";
+import type { Frame } from "./news-feed.ts";
+import type { Renderer } from "./renderer.ts";
+import { webUrl } from "./xml.ts";
+
+/** What an empty feed says of its last change where the format demands a date: a fixed moment, never now. */
+const NEVER: Temporal.Instant = Temporal.Instant.fromEpochMilliseconds(0);
+
+/**
+ * A feed's metadata as every format needs it.
+ * @param feed - the feed
+ * @returns the frame
+ * @throws {Error} where the home page is no absolute http(s) URL
+ */
+export function frame(feed: Feed): Frame {
+  const homeUrl = webUrl(feed.homeUrl);
+  if (homeUrl === undefined) {
+    throw new Error(`${feed.folder}: homeUrl "${feed.homeUrl}" is not an absolute http(s) URL`);
+  }
+  return {
+    id: feed.id,
+    title: feed.title,
+    description: feed.description,
+    language: feed.language,
+    homeUrl,
+    updated: feed.updated ?? NEVER,
+    rights: feed.rights,
+    icon: webUrl(feed.icon),
+    favicon: webUrl(feed.favicon),
+    ttl: feed.ttl,
+  };
+}
+
+/**
+ * Lays what was written into its document, through the gate.
+ * @param renderer - whose file it is
+ * @param feed - what was written
+ * @param written - the whole text
+ * @returns the document
+ * @throws {Error} where the bytes are not well-formed or do not hold every entry
+ */
+export function gated(renderer: Renderer, feed: Feed, written: string): OutputDocument {
+  const path = feed.folder === "" ? renderer.fileName : `${feed.folder}/${renderer.fileName}`;
+  const bytes = new TextEncoder().encode(written);
+  const fault = faultOf(bytes, feed.entries.length);
+  if (fault !== undefined) throw new Error(`${path} would be broken: ${fault}`);
+  return { path, mediaType: renderer.mediaType, bytes };
+}
+
+/**
+ * Written elements under each other, indented as `feed` indents.
+ * @param depth - of the elements
+ * @param elements - "" for those that have nothing to say
+ * @returns the lines without the first one's indentation, which is there already
+ */
+export function lines(depth: number, elements: readonly string[]): string {
+  return elements.filter((written) => written !== "").join(`\n${"    ".repeat(depth)}`);
+}

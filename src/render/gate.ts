@@ -1,0 +1,69 @@
+import { SaxesParser } from "saxes";
+
+/** Elements that are one item each, by the root's local name. */
+const ITEMS: Readonly<Record<string, string>> = { rss: "item", feed: "entry" };
+
+/**
+ * The gate before any write: a strict parse of the very bytes, and the number of items in them.
+ * @param bytes - the document: XML, or JSON where it begins with a brace
+ * @param expectedItems - items it should hold; not counted where undefined
+ * @returns what is wrong, with the line where XML is; undefined where all is well
+ */
+export function faultOf(bytes: Uint8Array, expectedItems?: number): string | undefined {
+  let items: number;
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    items = text.startsWith("{") ? jsonItems(text) : xmlItems(text);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  if (expectedItems === undefined || items === expectedItems) return undefined;
+  return `${items} items where ${expectedItems} were expected`;
+}
+
+/**
+ * The gate as a question.
+ * @param bytes - the document
+ * @param expectedItems - items it should hold; not counted where undefined
+ * @returns whether it is well-formed and complete
+ */
+export function wellFormed(bytes: Uint8Array, expectedItems?: number): boolean {
+  return faultOf(bytes, expectedItems) === undefined;
+}
+
+/**
+ * Counts the items of a JSON Feed.
+ * @param text - the document
+ * @returns how many; 0 where there is no list of items
+ */
+function jsonItems(text: string): number {
+  const feed: unknown = JSON.parse(text);
+  if (typeof feed !== "object" || feed === null || !("items" in feed)) return 0;
+  return Array.isArray(feed.items) ? feed.items.length : 0;
+}
+
+/**
+ * Counts the items of an XML feed while parsing it strictly, namespaces included.
+ * @param text - the document
+ * @returns how many
+ * @throws {Error} at the first fault, with line and column
+ */
+function xmlItems(text: string): number {
+  const parser = new SaxesParser({ xmlns: true, position: true });
+  let item: string | undefined;
+  let depth = 0;
+  let items = 0;
+  parser.on("opentag", ({ local }) => {
+    if (depth === 0) item = ITEMS[local];
+    else if (local === item && depth <= 2) items += 1;
+    depth += 1;
+  });
+  parser.on("closetag", () => {
+    depth -= 1;
+  });
+  parser.on("error", (error) => {
+    throw error;
+  });
+  parser.write(text).close();
+  return items;
+}

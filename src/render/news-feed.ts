@@ -1,0 +1,257 @@
+/**
+ * The adapter over the `feed` package: the only file that knows it. `feed` writes the frame of each format (declaration,
+ * root, metadata, one item per entry with its dates); what it cannot say correctly goes into slots: marks handed to it
+ * as text, which one pass over its output replaces by markup of our own. No text of an article passes through `feed`,
+ * so a slot's mark cannot occur by itself, and what was put in is never scanned again.
+ */
+import { Feed, type Extension, type FeedOptions } from "feed";
+import { ATOM_NAMESPACE } from "./namespaces.ts";
+import { rfc3339, rfc822 } from "./machine-date.ts";
+import { fillSlots, mark } from "./slots.ts";
+import { cleanId, cleanText, escapeText, textElement } from "./xml.ts";
+
+/** What the frame of every format needs. Texts and URLs are raw. */
+export interface Frame {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly language: string;
+  /** Absolute http(s). */
+  readonly homeUrl: string;
+  /** The feed's `updated`, or a fixed moment for an empty feed: `feed` would say now. */
+  readonly updated: Temporal.Instant;
+  readonly rights: string | undefined;
+  readonly icon: string | undefined;
+  readonly favicon: string | undefined;
+  readonly ttl: number | undefined;
+}
+
+/** What the frame of every XML format needs besides. */
+export interface XmlFrame extends Frame {
+  /** URL of the CSS for browsers. */
+  readonly stylesheet: string | undefined;
+  /** Elements of the feed itself that `feed` does not know, written. */
+  readonly head: string;
+  readonly items: readonly XmlItem[];
+}
+
+/** One item of an XML format, its parts written: title and links go before what `feed` writes (id, dates), `rest` after it. */
+export interface XmlItem {
+  readonly id: string;
+  readonly published: Temporal.Instant;
+  readonly updated: Temporal.Instant;
+  readonly title: string;
+  readonly links: string;
+  readonly rest: string;
+}
+
+/** A JSON object's members in the order they are written; undefined ones are left out. */
+export type JsonMembers = Readonly<Record<string, unknown>>;
+
+/** One item of JSON Feed: what `feed` writes by itself, and the members it does not know or gets wrong. */
+export interface JsonItem {
+  readonly id: string;
+  readonly url: string | undefined;
+  readonly title: string;
+  readonly published: Temporal.Instant;
+  readonly updated: Temporal.Instant;
+  readonly members: JsonMembers;
+}
+
+/** JSON Feed's frame. */
+export interface JsonFrame extends Frame {
+  readonly selfUrl: string | undefined;
+  readonly members: JsonMembers;
+  readonly items: readonly JsonItem[];
+}
+
+const GENERATOR = "Polywire";
+
+/** Where an item's elements begin in `feed`'s RSS. */
+const NEXT = `\n${" ".repeat(12)}`;
+
+/** An empty channel was built at no moment that its input tells; `feed` writes an empty list as no element. */
+const NO_BUILD_DATE: Extension = extension("lastBuildDate", []);
+
+/**
+ * Writes RSS 2.0.
+ * @param frame - the feed
+ * @returns the document
+ * @throws {Error} where `feed` did not leave every slot exactly once
+ */
+export function writeRss(frame: XmlFrame): string {
+  return new RssFrame(frame).rss2();
+}
+
+/**
+ * Writes Atom 1.0.
+ * @param frame - the feed
+ * @returns the document
+ * @throws {Error} where `feed` did not leave every slot exactly once
+ */
+export function writeAtom(frame: XmlFrame): string {
+  return new AtomFrame(frame).atom1();
+}
+
+/**
+ * Writes JSON Feed 1.1.
+ * @param frame - the feed
+ * @returns the document
+ */
+export function writeJson(frame: JsonFrame): string {
+  const feed = new Feed({
+    ...options(frame, cleanText),
+    ...(frame.selfUrl === undefined ? {} : { feedLinks: { json: frame.selfUrl } }),
+  });
+  for (const member of extensions(frame.members)) feed.addExtension(member);
+  for (const item of frame.items) {
+    feed.addItem({
+      id: cleanId(item.id),
+      link: item.url ?? "",
+      title: cleanText(item.title),
+      date: stamp(item.updated),
+      published: stamp(item.published),
+      extensions: extensions(item.members),
+    });
+  }
+  return `${feed.json1()}\n`;
+}
+
+/** RSS: the slots are each item's title (lead) and description (rest), and `docs` for the channel. */
+class RssFrame extends Feed {
+  readonly #frame: XmlFrame;
+
+  constructor(frame: XmlFrame) {
+    super({ ...options(frame, feedText), docs: mark("head"), language: frame.language });
+    this.#frame = frame;
+    if (frame.items.length === 0) this.addExtension(NO_BUILD_DATE);
+    for (const [index, item] of frame.items.entries()) {
+      this.addItem({
+        title: mark(`title.${index}`),
+        link: "",
+        guid: cleanId(item.id).replaceAll("&", "&amp;"),
+        date: stamp(item.updated),
+        published: stamp(item.published),
+        description: mark(`rest.${index}`),
+      });
+    }
+  }
+
+  override rss2(): string {
+    const { head, items, stylesheet } = this.#frame;
+    const slots = new Map([["head", head]]);
+    for (const [index, item] of items.entries()) {
+      slots.set(`title.${index}`, [item.title, item.links].join(NEXT));
+      slots.set(`rest.${index}`, item.rest);
+    }
+    return fillSlots(super.rss2(), slots, { root: { version: "2.0" }, stylesheet });
+  }
+}
+
+/** Atom: `feed` writes the dates; title, id, the first link and `rights` are slots. */
+class AtomFrame extends Feed {
+  readonly #frame: XmlFrame;
+
+  constructor(frame: XmlFrame) {
+    const { link: _, ...metadata } = options(frame, feedText);
+    super({ ...metadata, title: mark("title"), copyright: mark("head"), id: mark("id") });
+    this.#frame = frame;
+    for (const [index, item] of frame.items.entries()) {
+      this.addItem({
+        title: mark(`title.${index}`),
+        id: mark(`id.${index}`),
+        link: mark(`links.${index}`),
+        date: stamp(item.updated),
+        published: stamp(item.published),
+        copyright: mark(`rest.${index}`),
+      });
+    }
+  }
+
+  override atom1(): string {
+    const frame = this.#frame;
+    const slots = new Map([
+      ["title", textElement("title", frame.title, { type: "text" })],
+      ["id", idElement(frame.id)],
+      ["head", frame.head],
+    ]);
+    for (const [index, item] of frame.items.entries()) {
+      slots.set(`title.${index}`, item.title);
+      slots.set(`id.${index}`, idElement(item.id));
+      slots.set(`links.${index}`, item.links);
+      slots.set(`rest.${index}`, item.rest);
+    }
+    const root = { xmlns: ATOM_NAMESPACE, "xml:lang": frame.language };
+    return fillSlots(super.atom1(), slots, { root, stylesheet: frame.stylesheet });
+  }
+}
+
+/**
+ * The metadata `feed` writes rightly in every format.
+ * @param frame - the feed
+ * @param door - how a text has to be handed over
+ * @returns options for `feed`
+ */
+function options(frame: Frame, door: (text: string) => string): FeedOptions {
+  const known: FeedOptions = {
+    title: door(frame.title),
+    description: door(frame.description === "" ? frame.title : frame.description),
+    updated: stamp(frame.updated),
+    generator: GENERATOR,
+    link: frame.homeUrl,
+  };
+  if (frame.ttl !== undefined) known.ttl = frame.ttl;
+  if (frame.icon !== undefined) known.image = door(frame.icon);
+  if (frame.favicon !== undefined) known.favicon = door(frame.favicon);
+  if (frame.rights !== undefined) known.copyright = door(frame.rights);
+  return known;
+}
+
+/**
+ * Text for `feed`'s XML: it turns `&amp;` into `&` before it escapes, so every `&` has to come as `&amp;`.
+ * @param text - raw
+ * @returns the text that `feed` writes as `text`
+ */
+function feedText(text: string): string {
+  return cleanText(text).replaceAll("&", "&amp;");
+}
+
+/**
+ * A date for `feed`, which asks a Date for nothing but these two.
+ * @param instant - the moment
+ * @returns an object that answers in our machine dates
+ */
+function stamp(instant: Temporal.Instant): Date {
+  // A Date would do nothing else here, and this layer has none.
+  return { toISOString: () => rfc3339(instant), toUTCString: () => rfc822(instant) } as Date;
+}
+
+/**
+ * Atom 1.0 §4.2.6 atom:id, byte by byte as given: `feed` would pass it through `new URL()`.
+ * https://www.rfc-editor.org/rfc/rfc4287#section-4.2.6
+ * @param id - raw
+ * @returns the element
+ */
+function idElement(id: string): string {
+  return `<id>${escapeText(cleanId(id))}</id>`;
+}
+
+/**
+ * Members as `feed`'s extensions; a name it knows replaces what it would write.
+ * @param members - by name
+ * @returns extensions in the same order
+ */
+function extensions(members: JsonMembers): Extension[] {
+  return Object.entries(members).map(([name, value]) => extension(name, value));
+}
+
+/**
+ * One extension.
+ * @param name - element or member
+ * @param value - what stands under it
+ * @returns it as `feed` takes it
+ */
+function extension(name: string, value: unknown): Extension {
+  // `feed` types the value as an object, but writes whatever is there.
+  return { name, objects: value as Extension["objects"] };
+}
