@@ -1,0 +1,90 @@
+import type { Direction, Entry } from "../model/entry.ts";
+import type { Feed, FeedFormat, FormatUrls, Tombstone } from "../model/feed.ts";
+
+/** File names of the formats. */
+export const FILE_NAMES: Readonly<Record<FeedFormat, string>> = {
+  rss: "rss.xml",
+  atom: "atom.xml",
+  json: "feed.json",
+};
+
+/** What is known of a feed before its entries. */
+export interface FeedFrame {
+  /** Path within output/, e.g. `ar-EG/politics`. */
+  readonly folder: string;
+  readonly title: string;
+  readonly description: string;
+  readonly language: string;
+  readonly direction: Direction;
+  readonly homeUrl: string;
+  /** Base URL of output/, with "/" at its end. */
+  readonly feedsUrl: string;
+  readonly tagAuthority: string;
+  readonly formats: readonly FeedFormat[];
+  readonly hubs: readonly string[];
+  readonly publisher: string;
+  readonly rights?: string | undefined;
+  readonly icon?: string | undefined;
+  readonly favicon?: string | undefined;
+  readonly stylesheet?: string | undefined;
+  readonly ttl?: number | undefined;
+  readonly section?: string | undefined;
+}
+
+/**
+ * Puts a feed together.
+ * @param frame - what is known before its entries
+ * @param entries - newest first
+ * @param tombstones - what was withdrawn
+ * @returns the Feed; its `updated` is the newest of its parts, never now
+ */
+export function assembleFeed(
+  frame: FeedFrame,
+  entries: readonly Entry[],
+  tombstones: readonly Tombstone[],
+): Feed {
+  const {
+    feedsUrl,
+    tagAuthority,
+    formats,
+    rights,
+    icon,
+    favicon,
+    stylesheet,
+    ttl,
+    section,
+    ...rest
+  } = frame;
+  const moments = [
+    ...entries.map((entry) => entry.updated),
+    ...tombstones.map((tombstone) => tombstone.withdrawn),
+  ];
+  const updated = moments.toSorted((a, b) => Temporal.Instant.compare(a, b)).at(-1);
+  return {
+    ...rest,
+    id: `tag:${tagAuthority}:feeds/${frame.folder}`,
+    selfUrls: selfUrls(feedsUrl, frame.folder, formats),
+    ...(rights === undefined ? {} : { rights }),
+    ...(icon === undefined ? {} : { icon }),
+    ...(favicon === undefined ? {} : { favicon }),
+    ...(stylesheet === undefined ? {} : { stylesheet }),
+    ...(ttl === undefined ? {} : { ttl }),
+    ...(section === undefined ? {} : { section }),
+    ...(updated === undefined ? {} : { updated }),
+    entries,
+    tombstones,
+  };
+}
+
+/**
+ * Where each format of a feed will lie.
+ * @param base - of output/
+ * @param folder - of the feed
+ * @param formats - those that are written
+ * @returns absolute URLs
+ */
+function selfUrls(base: string, folder: string, formats: readonly FeedFormat[]): FormatUrls {
+  return Object.fromEntries(
+    formats.map((format) => [format, new URL(`${folder}/${FILE_NAMES[format]}`, base).href]),
+  );
+}

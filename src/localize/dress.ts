@@ -1,0 +1,68 @@
+import type { Timestamp } from "../model/article.ts";
+import type { Edition, TitleCase } from "../model/edition.ts";
+import type { Catalog } from "./catalog.ts";
+
+/** How a date is written. */
+export interface DateOptions {
+  readonly locale: string;
+  readonly timeZone: string;
+  readonly profile?: string;
+  readonly calendar?: string;
+  readonly numberingSystem?: string;
+}
+
+/** How a title is typeset. */
+export interface TitleOptions {
+  readonly locale: string;
+  readonly maxGraphemes?: number;
+  readonly case?: TitleCase;
+  readonly labels?: "keep" | "strip";
+}
+
+/** The crafts that dress an entry. */
+export interface Dress {
+  readonly catalog: Catalog;
+  readonly formatDate: (
+    value: Temporal.Instant | Temporal.PlainDate,
+    options: DateOptions,
+  ) => string;
+  readonly typesetTitle: (title: string, options: TitleOptions) => string;
+  /** Label of an IPTC Media Topic in a language. */
+  readonly topicLabel: (code: string, locale: string) => string | undefined;
+}
+
+/**
+ * The locale an article's own words are dressed in: the edition's where the article is in its language, so that a
+ * British edition writes American copy its own way; else the article's.
+ * @param edition - the audience
+ * @param language - of the article
+ * @returns a BCP 47 tag
+ */
+export function textLocale(edition: Edition, language: string): string {
+  const [ours, theirs] = [new Intl.Locale(edition.locale), new Intl.Locale(language)];
+  const [a, b] = [ours.maximize(), theirs.maximize()];
+  return a.language === b.language && a.script === b.script ? edition.locale : language;
+}
+
+/**
+ * A date as the edition writes it, in the language of the words around it.
+ * @param dress - the crafts
+ * @param edition - the audience
+ * @param moment - a day stays a day
+ * @returns a function of the locale of the sentence
+ */
+export function dated(
+  dress: Dress,
+  edition: Edition,
+  moment: Pick<Timestamp, "instant" | "day">,
+): (locale: string) => string {
+  const { timeZone, dateProfile: profile, calendar, numberingSystem } = edition;
+  return (locale) =>
+    dress.formatDate(moment.day ?? moment.instant, {
+      locale,
+      timeZone,
+      profile,
+      ...(calendar === undefined ? {} : { calendar }),
+      ...(numberingSystem === undefined ? {} : { numberingSystem }),
+    });
+}

@@ -1,0 +1,240 @@
+import type { Article } from "../model/article.ts";
+import type { Block } from "../model/block.ts";
+import type { Edition } from "../model/edition.ts";
+import type { Category, Entry, EntryLabels, Translation } from "../model/entry.ts";
+import type { ContentMode } from "../model/selection.ts";
+import { dated, textLocale, type Dress } from "./dress.ts";
+import { direction } from "./language.ts";
+import { ENGLISH, type SectionKey } from "./message-keys.ts";
+import { deskNotes } from "./note.ts";
+import { summarize } from "./summary.ts";
+
+/** IPTC's vocabulary of subjects. */
+const MEDIA_TOPICS = "http://cv.iptc.org/newscodes/mediatopic/";
+
+/** What the ledger and config know of an article that its file does not say. */
+export interface EntryFacts {
+  /** Frozen at first sight. */
+  readonly published: Temporal.Instant;
+  /** Moved only by changed content. */
+  readonly updated: Temporal.Instant;
+  readonly url: string;
+  readonly translations: readonly Translation[];
+  /** Section key, the same in all languages. */
+  readonly section?: string | undefined;
+  /** Changes exactly when the content does. */
+  readonly revision: string;
+  readonly content: ContentMode;
+  /** Name of the newsroom in the edition's language. */
+  readonly siteName: string;
+}
+
+/**
+ * Dresses an article for an edition.
+ * @param article - the facts of the document
+ * @param facts - what the document cannot know
+ * @param edition - the audience
+ * @param dress - the crafts
+ * @returns the Entry
+ */
+export function toEntry(
+  article: Article,
+  facts: EntryFacts,
+  edition: Edition,
+  dress: Dress,
+): Entry {
+  const locale = textLocale(edition, article.language);
+  const stated = article.published;
+  const frozen =
+    stated !== undefined && stated.instant.equals(facts.published) ? stated : undefined;
+  return {
+    id: article.id,
+    url: facts.url,
+    title: title(article.headline, locale, edition, dress),
+    summary:
+      facts.content === "headline" ? "" : summarize(article.standfirst, article.body, locale),
+    body: facts.content === "full" ? body(article, edition, dress) : [],
+    authors: article.bylines,
+    categories: categories(article, facts.section, locale, dress),
+    published: facts.published,
+    updated: facts.updated,
+    precision: frozen?.precision ?? "second",
+    publishedDerived: frozen === undefined || frozen.derived !== undefined,
+    labels: labels(article, facts, edition, dress),
+    language: article.language,
+    direction: direction(article.language),
+    images: article.images,
+    translations: facts.translations,
+    ...optional(article, facts, locale, edition, dress),
+    revision: facts.revision,
+  };
+}
+
+/**
+ * The facts that an entry has only where its article has them.
+ * @param article - the facts of the document
+ * @param facts - what the document cannot know
+ * @param locale - of the article's words
+ * @param edition - the audience
+ * @param dress - the crafts
+ * @returns the part of the Entry
+ */
+function optional(
+  article: Article,
+  facts: EntryFacts,
+  locale: string,
+  edition: Edition,
+  dress: Dress,
+): Partial<Entry> {
+  const alternative = article.alternativeHeadline;
+  const all = {
+    rights: article.rights,
+    credit: article.credit,
+    story: article.story,
+    correction: article.correction,
+    digitalSourceType: article.digitalSourceType,
+    machineTranslatedFrom: article.machineTranslatedFrom,
+    isAccessibleForFree: article.isAccessibleForFree,
+    alternativeHeadline:
+      alternative === undefined ? undefined : title(alternative, locale, edition, dress),
+    section: facts.section,
+  };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+}
+
+/**
+ * A headline in the edition's style.
+ * @param headline - as written
+ * @param locale - of its words
+ * @param edition - the audience
+ * @param dress - the crafts
+ * @returns the title
+ */
+function title(headline: string, locale: string, edition: Edition, dress: Dress): string {
+  const { maxGraphemes, labels: prefixes, case: letters } = edition.title;
+  return dress.typesetTitle(headline, {
+    locale,
+    case: letters,
+    labels: prefixes,
+    ...(maxGraphemes === undefined ? {} : { maxGraphemes }),
+  });
+}
+
+/**
+ * The text with the desk's notes: corrections first, then how it was made.
+ * @param article - the facts
+ * @param edition - the audience
+ * @param dress - the crafts
+ * @returns the body
+ */
+function body(article: Article, edition: Edition, dress: Dress): readonly Block[] {
+  const notes = deskNotes(article, edition, dress);
+  return notes.length === 0 ? article.body : [...notes, ...article.body];
+}
+
+/**
+ * The words that go with an entry.
+ * @param article - the facts
+ * @param facts - dates as feeds show them
+ * @param edition - the audience
+ * @param dress - the crafts
+ * @returns whole phrases, each in one language
+ */
+function labels(article: Article, facts: EntryFacts, edition: Edition, dress: Dress): EntryLabels {
+  const { catalog } = dress;
+  const day =
+    article.published?.instant.equals(facts.published) === true ? article.published.day : undefined;
+  const on = dated(dress, edition, {
+    instant: facts.published,
+    ...(day === undefined ? {} : { day }),
+  });
+  const later = Temporal.Instant.compare(facts.updated, facts.published) > 0;
+  const credit = article.images[0]?.credit;
+  const since = dated(dress, edition, moment(article, facts.updated));
+  return {
+    published: catalog.t("labels.published", edition.locale, { date: on }).text,
+    ...(later
+      ? { updated: catalog.t("labels.updated", edition.locale, { date: since }).text }
+      : {}),
+    ...(credit === undefined
+      ? {}
+      : { credit: catalog.t("labels.photo", edition.locale, { credit }).text }),
+    readAt: catalog.t("labels.readAt", edition.locale, { site: facts.siteName }).text,
+  };
+}
+
+/**
+ * The moment of the last update with the precision the article gives it.
+ * @param article - the facts
+ * @param updated - as feeds show it
+ * @returns the stated timestamp where it is that moment, else the bare moment
+ */
+function moment(
+  article: Article,
+  updated: Temporal.Instant,
+): { readonly instant: Temporal.Instant; readonly day?: Temporal.PlainDate } {
+  return article.updated?.instant.equals(updated) === true ? article.updated : { instant: updated };
+}
+
+/**
+ * Section, subjects and keywords, each once.
+ * @param article - the facts
+ * @param section - key of the section
+ * @param locale - of the article's words
+ * @param dress - the crafts
+ * @returns the section first
+ */
+function categories(
+  article: Article,
+  section: string | undefined,
+  locale: string,
+  dress: Dress,
+): readonly Category[] {
+  const all: Category[] = [];
+  if (section !== undefined) {
+    all.push({ term: section, label: sectionLabel(section, article.section, locale, dress) });
+  }
+  for (const { code, name } of article.subjects) {
+    const label = (code === undefined ? undefined : dress.topicLabel(code, locale)) ?? name ?? code;
+    if (label === undefined) continue;
+    const term = code?.replace(/^medtop:/, "") ?? label;
+    all.push({
+      term,
+      label,
+      ...(code?.startsWith("medtop:") === true ? { scheme: MEDIA_TOPICS } : {}),
+    });
+  }
+  for (const keyword of article.keywords) all.push({ term: keyword, label: keyword });
+  return all.filter(
+    (each, i) =>
+      all.findIndex(({ term, scheme }) => term === each.term && scheme === each.scheme) === i,
+  );
+}
+
+/**
+ * The name of a section for readers.
+ * @param key - the same in all languages
+ * @param written - as the article names it
+ * @param locale - of the article's words
+ * @param dress - the crafts
+ * @returns the name
+ */
+export function sectionLabel(
+  key: string,
+  written: string | undefined,
+  locale: string,
+  dress: Pick<Dress, "catalog">,
+): string {
+  if (!isSectionKey(key)) return written ?? key;
+  const known = dress.catalog.t(`sections.${key}`, locale);
+  return known.missing ? (written ?? known.text) : known.text;
+}
+
+/**
+ * Whether the catalogue has names for a section.
+ * @param key - of a section
+ * @returns true where it has
+ */
+function isSectionKey(key: string): key is SectionKey {
+  return Object.hasOwn(ENGLISH.sections, key);
+}

@@ -1,0 +1,83 @@
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
+import { randomUUID } from "node:crypto";
+import { dirname, join } from "node:path";
+import type { OutputDocument } from "../model/document.ts";
+
+/** The only writer of published files: each is there whole or not at all, whatever kills the process. */
+export interface FilePublisher {
+  /** Writes beside, fsyncs, renames into place; returns the modification time in milliseconds. */
+  readonly write: (document: OutputDocument) => number;
+  readonly remove: (path: string) => void;
+  /** Size and modification time of a published file, undefined where there is none. */
+  readonly stat: (path: string) => { readonly size: number; readonly mtimeMs: number } | undefined;
+}
+
+/**
+ * Publishes into a folder.
+ * @param output - the folder
+ * @param scratch - a folder on the same file system for files being written; left-overs in it are swept first
+ * @returns the publisher
+ */
+export function filePublisher(output: string, scratch: string): FilePublisher {
+  rmSync(scratch, { recursive: true, force: true });
+  mkdirSync(scratch, { recursive: true });
+  mkdirSync(output, { recursive: true });
+  return {
+    write: (document) => writeWhole(join(output, document.path), document.bytes, scratch),
+    remove: (path) => removeFile(output, path),
+    stat: (path) => {
+      const stats = statSync(join(output, path), { throwIfNoEntry: false });
+      return stats?.isFile() === true ? { size: stats.size, mtimeMs: stats.mtimeMs } : undefined;
+    },
+  };
+}
+
+/**
+ * Writes a file so that readers see the old one or the new one, never a part.
+ * @param file - where it shall lie
+ * @param bytes - what it shall hold
+ * @param scratch - where it is written first
+ * @returns its modification time in milliseconds
+ */
+function writeWhole(file: string, bytes: Uint8Array, scratch: string): number {
+  const temporary = join(scratch, randomUUID());
+  const descriptor = openSync(temporary, "wx", 0o644);
+  try {
+    for (let at = 0; at < bytes.length;) at += writeSync(descriptor, bytes, at);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+  mkdirSync(dirname(file), { recursive: true });
+  renameSync(temporary, file);
+  return statSync(file).mtimeMs;
+}
+
+/**
+ * Removes a published file and the folders that it leaves empty.
+ * @param output - the output folder
+ * @param path - of the file within it
+ */
+function removeFile(output: string, path: string): void {
+  rmSync(join(output, path), { force: true });
+  for (let folder = dirname(path); folder !== "."; folder = dirname(folder)) {
+    try {
+      if (readdirSync(join(output, folder)).length > 0) return;
+      rmdirSync(join(output, folder));
+    } catch {
+      // Gone already, or not ours to remove.
+      return;
+    }
+  }
+}
