@@ -1,0 +1,40 @@
+import type { TitleRules } from "./rules.ts";
+
+const GAP = "[ \\u00A0\\u202F\\u2009]";
+/** ; ! ? after a word, and not inside an emoticon or a name such as Yahoo!Japan. */
+const HIGH: RegExp = new RegExp(
+  String.raw`(?<=[^\s([{¿¡!?;:])${GAP}*([!?]+|;(?!\)))(?=$|[\s»”’“‘«.,…)\]!?])`,
+  "gu",
+);
+const COLON: RegExp = new RegExp(
+  String.raw`(?<=([^\s([{:;]))${GAP}*:(?=$|[«“„"]|${GAP}(?!\d))`,
+  "gu",
+);
+const COMMA: RegExp = new RegExp(String.raw`(?<=[\p{L}\p{N}»”’)])${GAP}+,(?=\s)`, "gu");
+
+/**
+ * Gives high punctuation the space the locale puts before it, and takes away one it does not.
+ * @param text a title, literals masked and quotes set
+ * @param rules the locale's rules
+ * @returns the text with its spaces set
+ */
+export function setSpacing(text: string, rules: TitleRules): string {
+  if (!/[;:!?,¿¡]/.test(text)) return text;
+  const out = text
+    .replace(HIGH, `${rules.high}$1`)
+    .replace(COLON, `${rules.colon}:`)
+    .replace(COMMA, ",");
+  if (!rules.inverted) return out;
+  return addInverted(out.replace(/([¿¡])[ \u00A0\u202F]+/g, "$1"), rules.inverted);
+}
+
+/** Sentence by sentence: up to its mark, from behind the last stop, colon or opening quote. */
+const SENTENCE = /(?<=^|[.:;!?…«“‘"(] ?|[–—] )([^.:;!?…«“‘"(¿¡–—]+)([?!])/gu;
+
+function addInverted(text: string, words: RegExp): string {
+  return text.replace(SENTENCE, (whole: string, body: string, mark: string) => {
+    const start = body.trimStart();
+    if (!words.test(start)) return whole;
+    return `${body.slice(0, body.length - start.length)}${mark === "?" ? "¿" : "¡"}${start}${mark}`;
+  });
+}
