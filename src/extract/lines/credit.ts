@@ -1,0 +1,270 @@
+import { alternatives, pattern, wordsFor } from "../words/words.ts";
+import type { LineContext } from "./line-context.ts";
+import { agencyIndex, isName, isNameWord } from "./name.ts";
+import { sentenceEnds } from "./sentence.ts";
+
+/** A caption and the credit that stood behind it. */
+export interface Credited {
+  readonly caption: string;
+  readonly credit: string;
+  /** How sure it is: a label, brackets or a known agency are; a bare name is only likely. */
+  readonly sure: boolean;
+  /** A word such as "Photo" said so. */
+  readonly labelled?: boolean;
+}
+
+type Language = Pick<LineContext, "language">;
+
+/** Longer tails are sentences. */
+const LONGEST = 110;
+
+/** Script without spaces between words. */
+const HAN_OR_KANA = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
+
+/**
+ * Recognizes a line that is nothing but the credit of a picture: `Photo: Lena Varga`, `Lena Varga/Example Wire`, `AFP`.
+ * @param line - one line
+ * @param context - the language
+ * @returns the credit without its label, or null where the line is none
+ */
+export function creditLine(line: string, context: Language): string | null {
+  const text = line.trim();
+  if (text.length > LONGEST || text === "") return null;
+  const label = labelledTail(text, context.language);
+  if (label?.caption === "") return label.credit;
+  const bare = text.replace(/^[(（[](.*)[)）\]]$/u, "$1");
+  if (/[.!?。！？]$/u.test(bare) && !/\b\p{L}{1,5}\.$/u.test(bare)) return null;
+  return isName(bare, 14) ? bare : null;
+}
+
+/**
+ * Takes the credit off the end of a caption.
+ * @param line - `The harbour on Monday. Lena Varga/Example Wire`
+ * @param context - the language
+ * @returns caption and credit, or null where no credit can be told
+ */
+export function splitCredit(line: string, context: Language): Credited | null {
+  const text = line.trim();
+  return (
+    bracketTail(text, context.language) ??
+    nonEmpty(labelledTail(text, context.language)) ??
+    sentenceTail(text) ??
+    agencyTail(text) ??
+    spacedTail(text) ??
+    nameTail(text)
+  );
+}
+
+/**
+ * Drops what left no caption.
+ * @param credited - a split
+ * @returns the split, or null
+ */
+function nonEmpty(credited: Credited | null): Credited | null {
+  return credited === null || credited.caption === "" ? null : credited;
+}
+
+/**
+ * Brackets at the end: `(Photo: Lena Varga)`, `(Example Wire/AFP)`.
+ * @param text - the line
+ * @param language - of the label
+ * @returns the split, or null where the brackets hold something else
+ */
+function bracketTail(text: string, language: string): Credited | null {
+  const open = lastBracket(text);
+  if (open <= 0) return null;
+  const inner = text
+    .slice(open + 1)
+    .replace(/[)）\]]\s*\.?$/u, "")
+    .trim();
+  const caption = text.slice(0, open).trim();
+  const labelled = labelledTail(inner, language);
+  if (labelled?.caption === "")
+    return { caption, credit: labelled.credit, sure: true, labelled: true };
+  const known = inner.length <= LONGEST && agencyIndex(inner) >= 0 && isName(inner);
+  return known ? { caption, credit: inner, sure: true } : null;
+}
+
+/**
+ * Where the brackets begin that close at the end of a text; they may hold further ones.
+ * @param text - the line
+ * @returns the index, or -1
+ */
+function lastBracket(text: string): number {
+  if (!/[)）\]]\s*\.?$/u.test(text)) return -1;
+  let depth = 0;
+  for (let index = text.length - 1; index >= 0; index -= 1) {
+    const character = text.charAt(index);
+    if (")）]".includes(character)) depth += 1;
+    else if ("(（[".includes(character)) {
+      depth -= 1;
+      if (depth === 0) return index;
+    }
+  }
+  return -1;
+}
+
+/**
+ * A label near the end: `… on Monday. Photo: Lena Varga`, `… © Lena Varga`.
+ * @param text - the line
+ * @param language - of the label
+ * @returns the split; its caption is empty where the label begins the line
+ */
+function labelledTail(text: string, language: string): Credited | null {
+  const match = pattern(`${language} credit tail`, () => {
+    const words = wordsFor(language, "photo");
+    const [open, closed] = [words, words.filter((word) => /(?:by|of|\.)$/u.test(word))];
+    const label = String.raw`(?:${alternatives(open)})\s*[:：/]|(?:${alternatives(closed)})(?=\s)|©|\(c\)`;
+    return new RegExp(String.raw`^(.*?)(?<![\p{L}\p{M}])(?:${label})\s*(\S.*)$`, "iu");
+  }).exec(text);
+  const [, before = "", credit = ""] = match ?? [];
+  if (credit === "" || credit.length > LONGEST || /\p{L}{4}[.!?]\s+\p{L}/u.test(credit))
+    return null;
+  const caption = before.trim().replace(/\s*[|•·/–—(-]+$/u, "");
+  return { caption, credit, sure: true, labelled: true };
+}
+
+/**
+ * A name behind the last sentence: `… on Monday. Lena Varga/Example Wire`.
+ * @param text - the line
+ * @returns the split, or null
+ */
+function sentenceTail(text: string): Credited | null {
+  for (const end of sentenceEnds(text)) {
+    const credit = text.slice(end).trim();
+    const caption = text.slice(0, end).trim();
+    if (credit === "" || credit.length > LONGEST) continue;
+    const sure = agencyIndex(credit) >= 0 || credit.includes("/");
+    const isClosed = /[.!?。！？।؟…]["”»’')）\]]*$/u.test(caption);
+    if ((isClosed || sure) && isCreditText(credit)) return { caption, credit, sure };
+  }
+  return null;
+}
+
+/**
+ * Says whether a tail reads like a credit: a name that does not end a sentence.
+ * @param text - the tail
+ * @returns true where it does
+ */
+function isCreditText(text: string): boolean {
+  return isName(text, 14) && !/\p{Ll}{5}[.!?]$/u.test(text) && !/[。！？।؟]$/u.test(text);
+}
+
+/**
+ * An agency at the end of a caption without a full stop: `… leaves the court Lena Varga/Example Wire`.
+ * @param text - the line
+ * @returns the split, or null
+ */
+function agencyTail(text: string): Credited | null {
+  const words = text.split(/\s+/u);
+  const start = nameRunStart(words);
+  const run = words.slice(start);
+  const strong = run.findIndex((word) => /\p{L}\/\p{L}|^\/\p{L}?|\p{L}\/$/u.test(word));
+  const agency = wordIndexOfAgency(run);
+  const marks = [strong, agency].filter((index) => index >= 0);
+  if (marks.length === 0) return null;
+  const mark = Math.min(...marks);
+  const begin = start + photographerStart(run, mark, mark === strong);
+  if (begin < 2) return null;
+  return {
+    caption: words.slice(0, begin).join(" "),
+    credit: words.slice(begin).join(" "),
+    sure: true,
+  };
+}
+
+/**
+ * Where the run of name words begins that ends a line.
+ * @param words - of the line
+ * @returns the index of its first word
+ */
+function nameRunStart(words: readonly string[]): number {
+  let start = words.length;
+  while (start > 0 && words.length - start < 14) {
+    const word = words[start - 1] ?? "";
+    if (!isNameWord(word, false) || /[.!?:)"”»]$/u.test(word) !== /^\p{Lu}\.$/u.test(word)) break;
+    start -= 1;
+  }
+  while (start < words.length && !isNameWord(words[start] ?? "", true)) start += 1;
+  return start;
+}
+
+/**
+ * Which word of a run begins the name of an agency.
+ * @param run - words
+ * @returns the index, or -1
+ */
+function wordIndexOfAgency(run: readonly string[]): number {
+  const at = agencyIndex(run.join(" "));
+  if (at < 0) return -1;
+  return run.join(" ").slice(0, at).split(" ").length - 1;
+}
+
+/**
+ * Where the photographer begins who stands before a slash or an agency: two words, three with an initial.
+ * @param run - words of the name run
+ * @param mark - the word with the slash, or the agency's first
+ * @param isSlash - whether the mark is a slash
+ * @returns the index in the run
+ */
+function photographerStart(run: readonly string[], mark: number, isSlash: boolean): number {
+  const before = isSlash ? wordsBeforeSlash(run[mark] ?? "") : wordsBeforeAgency(run[mark - 1]);
+  const start = Math.max(0, mark - before);
+  if (before === 0 || start === 0) return start;
+  const isInitial = (index: number): boolean => /^\p{Lu}\.$/u.test(run[index] ?? "");
+  return isInitial(start) || (isInitial(start + 1) && before === 2) ? start - 1 : start;
+}
+
+/**
+ * How many words of a name stand before the word with the slash.
+ * @param word - `Varga/Wire` or `/Wire`
+ * @returns the first name, or the whole name
+ */
+function wordsBeforeSlash(word: string): number {
+  return word.startsWith("/") ? 2 : 1;
+}
+
+/**
+ * How many words of a name and its separator stand before an agency.
+ * @param previous - the word before the agency
+ * @returns none where nothing separates them
+ */
+function wordsBeforeAgency(previous = ""): number {
+  if (/^[/|–-]$/u.test(previous)) return 3;
+  return /[,|/–-]$/u.test(previous) ? 2 : 0;
+}
+
+/**
+ * In Chinese, Japanese and Korean a lone last word behind a space: `…演説する候補 例通信社`.
+ * @param text - the line
+ * @returns the split, or null
+ */
+function spacedTail(text: string): Credited | null {
+  const match = /^(.{8,}\S)[ \u{3000}]+(\S{2,12})$/u.exec(text);
+  const [, caption = "", credit = ""] = match ?? [];
+  if (credit === "" || !/^[\p{L}・/]+$/u.test(credit)) return null;
+  const isCaption = HAN_OR_KANA.test(caption)
+    ? HAN_OR_KANA.test(credit) && !/[ ]/u.test(caption.slice(-12))
+    : /\p{sc=Hangul}(?:다|모습|장면)$/u.test(caption) && /^\p{sc=Hangul}+\d?$/u.test(credit);
+  return isCaption ? { caption, credit, sure: agencyIndex(credit) >= 0 } : null;
+}
+
+/**
+ * A first and a last name behind a word in lower case, where no full stop ends the caption: `… the new ferry Lena Varga`.
+ * @param text - the line
+ * @returns the split, or null where the name may belong to the caption
+ */
+function nameTail(text: string): Credited | null {
+  const match = /^(.{12,}\s(\p{Ll}[\p{L}\p{M}]+))\s+(\p{Lu}\S+(?:\s\p{Lu}\.)?\s\p{Lu}\S+)$/u.exec(
+    text,
+  );
+  const [, caption, before = "", credit] = match ?? [];
+  if (caption === undefined || credit === undefined) return null;
+  return isNameWord(before, false) || PREPOSITION.test(before)
+    ? null
+    : { caption, credit, sure: false };
+}
+
+/** After these a name belongs to the sentence. */
+const PREPOSITION =
+  /^(?:in|on|at|as|is|was|near|over|from|to|after|before|against|between|into|than|about|than|since|president|minister|im|am|an|auf|aus|bei|beim|gegen|nach|vor|wegen|seit|über|unter|zwischen|ist|als|dans|sur|avec|chez|contre|sous|est|au|aux|con|sin|sobre|contra|entre|ante|hasta|desde|es|em|no|na|com|sem|nel|nella|su|sul|tra|fra|op|bij|uit|naar|tegen|i|på|hos|til|mot|w|z|na|do|od|ze|při|pre|v|u)$/u;

@@ -1,0 +1,122 @@
+import type { Timestamp } from "../../model/article.ts";
+import { machineTimestamp, toTimestamp } from "../timestamp.ts";
+import { alternatives, pattern, wordsFor } from "../words/words.ts";
+import type { LineContext } from "./line-context.ts";
+
+/** The dates of a date line. `unlabelled` is one whose meaning only its place in the text can tell. */
+export interface LineDates {
+  readonly published?: Timestamp;
+  readonly updated?: Timestamp;
+  readonly unlabelled?: Timestamp;
+}
+
+type Meaning = keyof LineDates;
+
+/** Longer lines are sentences. */
+const LONGEST = 140;
+
+/**
+ * Recognizes a line that says when the article was published or updated, both included.
+ * @param line - `Updated: February 13, 2025, 8:28 AM`
+ * @param context - language, zone, and how to read a date
+ * @returns the dates, or null where the line is no date line
+ */
+export function timestampLine(line: string, context: LineContext): LineDates | null {
+  const text = line.trim();
+  if (text.length > LONGEST || !/\p{Nd}/u.test(text) || isSentence(text)) return null;
+  const dates: { -readonly [Name in Meaning]?: Timestamp } = {};
+  for (const { meaning, text: part } of labelledParts(text, context.language)) {
+    const timestamp = readDate(part, context);
+    if (timestamp) dates[meaning] ??= timestamp;
+  }
+  if (Object.keys(dates).length > 0) return dates;
+  const whole = readDate(text, context);
+  return whole ? { [wholeMeaning(text, context.language)]: whole } : null;
+}
+
+/**
+ * Says whether a line reads like a sentence, not like a date line.
+ * @param text - the line
+ * @returns true for many words, or a full stop after a long word
+ */
+function isSentence(text: string): boolean {
+  return text.split(/\s+/u).length > 16 || /\p{L}{5,}[.!?]$/u.test(text);
+}
+
+/**
+ * Reads one date.
+ * @param text - with or without its label
+ * @param context - language, zone, and how to read a date
+ * @returns the moment, or undefined
+ */
+function readDate(text: string, context: LineContext): Timestamp | undefined {
+  const machine = machineTimestamp(text, context.timeZone);
+  if (machine) return machine;
+  const { language, timeZone } = context;
+  const parsed =
+    context.parseDateLine(text, { locale: language, timeZone }) ??
+    context.parseDateLine(text, { locale: "en", timeZone });
+  return parsed ? toTimestamp(parsed, timeZone) : undefined;
+}
+
+/** A part of a date line with what its label says. */
+interface LabelledPart {
+  readonly meaning: Meaning;
+  readonly text: string;
+}
+
+/**
+ * Cuts a date line at its labels.
+ * @param text - `Published 12 Feb 2025 | Updated 13 Feb 2025`
+ * @param language - of the labels
+ * @returns the parts without their labels; none where the line has no label before a date
+ */
+function labelledParts(text: string, language: string): LabelledPart[] {
+  const labels = [...text.matchAll(anyLabel(language))];
+  return labels.flatMap((label, index) => {
+    const end = labels[index + 1]?.index ?? text.length;
+    const part = text
+      .slice(label.index + label[0].length, end)
+      .replaceAll(/^[\s:：|.•·–—-]+|[\s|•·,;(–—-]+$/gu, "");
+    const meaning = isUpdate(label[0], language) ? "updated" : "published";
+    return /\p{Nd}/u.test(part) ? [{ meaning, text: part } as const] : [];
+  });
+}
+
+/**
+ * The meaning of a line that only as a whole is a date.
+ * @param text - `13.02.2025 (обновлено)`
+ * @param language - of the labels
+ * @returns what its label says, wherever it stands
+ */
+function wholeMeaning(text: string, language: string): Meaning {
+  const [label] = text.match(anyLabel(language)) ?? [];
+  if (label === undefined) return "unlabelled";
+  return isUpdate(label, language) ? "updated" : "published";
+}
+
+/**
+ * Finds labels of dates anywhere in a line.
+ * @param language - of the labels
+ * @returns the pattern
+ */
+function anyLabel(language: string): RegExp {
+  return pattern(`${language} date label`, () => {
+    const words = [...wordsFor(language, "updated"), ...wordsFor(language, "published")];
+    const sorted = words.toSorted((one, other) => other.length - one.length);
+    return new RegExp(
+      String.raw`(?<![\p{L}\p{M}])(?:${alternatives(sorted)})(?![\p{L}\p{M}])`,
+      "giu",
+    );
+  });
+}
+
+/**
+ * Says whether a label speaks of the update.
+ * @param label - as found
+ * @param language - of the labels
+ * @returns true for "Updated", false for "Published"
+ */
+function isUpdate(label: string, language: string): boolean {
+  return wordsFor(language, "updated").includes(label.toLowerCase());
+}
