@@ -1,11 +1,14 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { LocaleFile } from "../model/locale-file.ts";
+import { z } from "zod";
+import type { LocaleFile, TranslationSources } from "../model/locale-file.ts";
 import { problem, type Problem } from "../problem.ts";
 
 /** The strings of a folder and what is wrong with its files. */
 export interface LoadedLocales {
   readonly files: readonly LocaleFile[];
+  /** Of `sources.json`; empty where there is none. */
+  readonly sources: TranslationSources;
   readonly problems: readonly Problem[];
 }
 
@@ -16,12 +19,49 @@ export interface LoadedLocales {
  */
 export async function loadLocales(folder: string): Promise<LoadedLocales> {
   const entries = await foldersOf(folder);
-  const read = await Promise.all(entries.map((locale) => loadLocale(folder, locale)));
+  const [sources, ...read] = await Promise.all([
+    loadSources(join(folder, SOURCES)),
+    ...entries.map((locale) => loadLocale(folder, locale)),
+  ]);
   const all = read.flat();
   return {
-    files: all.filter((item) => "strings" in item),
-    problems: all.filter((item) => "code" in item),
+    files: all.filter((item) => "lines" in item),
+    sources: "strings" in sources ? sources : { strings: {} },
+    problems: [...("code" in sources ? [sources] : []), ...all.filter((item) => "code" in item)],
   };
+}
+
+/** Names where strings come from; of its content only `strings` matters here. */
+const SOURCES = "sources.json";
+
+const sourcesSchema = z.object({
+  strings: z.record(z.string(), z.record(z.string(), z.array(z.string()))),
+});
+
+/**
+ * Reads where strings come from.
+ * @param path - of `sources.json`
+ * @returns the sources, or what is wrong with the file
+ */
+async function loadSources(path: string): Promise<TranslationSources | Problem> {
+  try {
+    return sourcesSchema.parse(JSON.parse(await readFile(path, "utf8")));
+  } catch (error) {
+    if (isAbsent(error)) return { strings: {} };
+    const message = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
+    return problem("locale_unreadable", SOURCES, `no list of sources: ${message}`, {
+      fix: "mend the file; until then every string counts as unreviewed",
+    });
+  }
+}
+
+/**
+ * Whether a file or folder is simply not there.
+ * @param error - what reading it threw
+ * @returns true for ENOENT
+ */
+function isAbsent(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ENOENT";
 }
 
 /**
@@ -37,7 +77,7 @@ async function foldersOf(folder: string): Promise<string[]> {
       .map((entry) => entry.name)
       .toSorted();
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
+    if (isAbsent(error)) return [];
     throw error;
   }
 }

@@ -10,3 +10,9 @@ export interface LocaleFile {
   /** 1-based line of each key. */
   readonly lines: Readonly<Record<string, number>>;
 }
+
+/** Where each string comes from: `locales/sources.json`. */
+export interface TranslationSources {
+  /** By locale and source: the keys, as `namespace.key` with plural category. */
+  readonly strings: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+}
