@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { VALUES, type ValueName } from "./values.ts";
+
+/** How an attribute gets its value. */
+export interface ValueRule {
+  /** Where the value comes from. */
+  readonly from?: ValueName | undefined;
+  /** A constant instead. */
+  readonly text?: string | undefined;
+  /** How a date is written; `rfc3339` where absent. */
+  readonly as?: "rfc822" | "rfc3339" | undefined;
+  /** Partner's words for ours: `{"withdrawn": "deleted"}`; a word it lacks leaves the element out. */
+  readonly words?: Readonly<Record<string, string>> | undefined;
+  /** Cut on a grapheme, best at a word; the partner's limit for this element. */
+  readonly maxGraphemes?: number | undefined;
+  /** Other limits for some languages, by their bare subtag. */
+  readonly maxGraphemesByLanguage?: Readonly<Record<string, number>> | undefined;
+  /** Left out where it has more graphemes, instead of cut. */
+  readonly dropAbove?: number | undefined;
+}
+
+/** How an element of the dialect gets its value; it is left out where it would be empty. */
+export interface ElementRule extends ValueRule {
+  readonly attributes?: Readonly<Record<string, ValueRule>> | undefined;
+  readonly children?: Readonly<Record<string, ElementRule>> | undefined;
+  /** One element for each of them. */
+  readonly each?: "authors" | "categories" | "images" | undefined;
+  /** As many of `each`. */
+  readonly max?: number | undefined;
+  /** `live` (where absent): not in a takedown; `withdrawn`: only there. */
+  readonly when?: "live" | "withdrawn" | "always" | undefined;
+}
+
+const valueNames: readonly ValueName[] = Object.keys(VALUES) as (keyof typeof VALUES)[]; // its own keys
+
+const shared = {
+  from: z
+    .union([
+      z.enum(valueNames),
+      z.templateLiteral(["setting:", z.string().regex(/^[A-Za-z][A-Za-z0-9]*$/u)]),
+    ])
+    .optional(),
+  text: z.string().optional(),
+  as: z.enum(["rfc822", "rfc3339"]).optional(),
+  words: z.record(z.string(), z.string()).optional(),
+  maxGraphemes: z.int().positive().optional(),
+  maxGraphemesByLanguage: z.record(z.string(), z.int().positive()).optional(),
+  dropAbove: z.int().positive().optional(),
+};
+
+const valueRule = z.strictObject(shared);
+
+/** Schema of {@link ElementRule}. */
+export const elementRule: z.ZodType<ElementRule> = z.strictObject({
+  ...shared,
+  attributes: z.record(z.string(), valueRule).optional(),
+  get children(): z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodType<ElementRule>>> {
+    return z.record(z.string(), elementRule).optional();
+  },
+  each: z.enum(["authors", "categories", "images"]).optional(),
+  max: z.int().positive().optional(),
+  when: z.enum(["live", "withdrawn", "always"]).optional(),
+});

@@ -1,0 +1,55 @@
+const graphemeSegmenter = new Intl.Segmenter("und", { granularity: "grapheme" });
+const wordSegmenters = new Map<string, Intl.Segmenter>();
+
+/**
+ * Characters as a reader counts them.
+ * @param text - any text
+ * @returns the number of grapheme clusters
+ */
+export function countGraphemes(text: string): number {
+  let count = 0;
+  for (const _ of graphemeSegmenter.segment(text)) count += 1;
+  return count;
+}
+
+/**
+ * Words by the language's own rules (Unicode UAX 29 and its dictionaries).
+ * @param text - any text
+ * @param language - BCP 47
+ * @returns the number of words
+ */
+export function countWords(text: string, language: string): number {
+  let segmenter = wordSegmenters.get(language);
+  if (segmenter === undefined) {
+    segmenter = new Intl.Segmenter(language, { granularity: "word" });
+    wordSegmenters.set(language, segmenter);
+  }
+  let count = 0;
+  for (const { isWordLike } of segmenter.segment(text)) if (isWordLike === true) count += 1;
+  return count;
+}
+
+/**
+ * Shortens a text, at a space where one is near.
+ * @param text - any text
+ * @param max - graphemes, the ellipsis included
+ * @returns the text, unchanged where it fits
+ */
+export function cut(text: string, max: number): string {
+  const clusters = Array.from(graphemeSegmenter.segment(text), ({ segment }) => segment);
+  if (clusters.length <= max) return text;
+  const kept = clusters.slice(0, max - 1);
+  const space = kept.lastIndexOf(" ");
+  const atWord = space > kept.length / 2 && clusters[max - 1] !== " " ? kept.slice(0, space) : kept;
+  return `${atWord.join("").trimEnd()}…`;
+}
+
+const encoder = new TextEncoder();
+
+/**
+ * @param text - any text
+ * @returns its size in UTF-8
+ */
+export function countBytes(text: string): number {
+  return encoder.encode(text).length;
+}
