@@ -100,6 +100,55 @@ export const PROBLEMS = {
     fix: "mount the articles folder again, or confirm the deletion with --accept-losses",
   },
   id_duplicate: { severity: "warning", fix: "give each article an id of its own" },
+  partner_profile_invalid: {
+    severity: "error",
+    fix: "correct the profile; see .github/PARTNERS.md",
+  },
+  title_too_short: { severity: "error", fix: "set an alternativeHeadline of the right length" },
+  title_too_long: { severity: "error", fix: "set an alternativeHeadline of the right length" },
+  body_below_minimum: { severity: "error", fix: "send longer articles only, or write more" },
+  body_above_maximum: { severity: "error", fix: "split the article" },
+  description_too_short: { severity: "error", fix: "write a longer standfirst" },
+  image_missing: { severity: "error", fix: "give the article a picture with its URL" },
+  image_below_minimum: { severity: "notice", fix: "provide a larger picture" },
+  image_above_maximum: { severity: "notice", fix: "provide a smaller file" },
+  image_not_https: { severity: "notice", fix: "serve the picture over https" },
+  image_url_too_long: { severity: "notice", fix: "shorten the picture's URL" },
+  caption_cut: { severity: "notice", fix: "shorten the caption" },
+  too_old: { severity: "notice", fix: "nothing to do: the partner takes newer articles only" },
+  in_future: { severity: "error", fix: "correct the date of publication, or wait for it" },
+  rights_withheld: {
+    severity: "warning",
+    fix: "list the agency in the partner's agencies if the contract covers it, or use a picture of your own",
+  },
+  language_mismatch: { severity: "error", fix: "correct the declared language or the text" },
+  language_not_taken: {
+    severity: "error",
+    fix: "leave this edition out of the partner's editions",
+  },
+  language_without_region: {
+    severity: "notice",
+    fix: "give the edition a locale with a region, such as en-GB",
+  },
+  tag_not_allowed: { severity: "notice", fix: "nothing to do: the text stays, in simpler markup" },
+  link_invalid: { severity: "error", fix: "give the article an absolute canonical URL" },
+  link_not_https: { severity: "error", fix: "serve the article over https" },
+  link_off_site: {
+    severity: "error",
+    fix: "give the article a canonical URL on the site's own host",
+  },
+  guid_not_permalink: { severity: "notice", fix: "use the article's canonical URL as its id" },
+  category_missing: {
+    severity: "error",
+    fix: "give the article a section, or map it in the profile's categories",
+  },
+  item_limit: {
+    severity: "notice",
+    fix: "nothing to do: newer articles filled the partner's file",
+  },
+  feed_too_large: { severity: "notice", fix: "lower the partner's items" },
+  too_few_items: { severity: "notice", fix: "raise the partner's items or take in more sections" },
+  takedown_by_hand: { severity: "warning", fix: "ask the partner to remove the article" },
 } as const;
 
 /** One of the codes of {@link PROBLEMS}. */

@@ -31,12 +31,11 @@ export interface ElementRule extends ValueRule {
   readonly when?: "live" | "withdrawn" | "always" | undefined;
 }
 
-const valueNames: readonly ValueName[] = Object.keys(VALUES) as (keyof typeof VALUES)[]; // its own keys
 
 const shared = {
   from: z
     .union([
-      z.enum(valueNames),
+      z.enum(Object.keys(VALUES).filter((name) => isValue(name))),
       z.templateLiteral(["setting:", z.string().regex(/^[A-Za-z][A-Za-z0-9]*$/u)]),
     ])
     .optional(),
@@ -61,3 +60,11 @@ export const elementRule: z.ZodType<ElementRule> = z.strictObject({
   max: z.int().positive().optional(),
   when: z.enum(["live", "withdrawn", "always"]).optional(),
 });
+
+/**
+ * @param name - any text
+ * @returns whether it is one of the vocabulary
+ */
+function isValue(name: string): name is keyof typeof VALUES {
+  return name in VALUES;
+}

@@ -29,18 +29,23 @@ export function overlay(base: ProfileInput, over: ProfileInput): ProfileInput {
 
 /**
  * Resolves `extends` and checks each profile under the schema.
- * @param inputs - all profiles as written, later ones replacing earlier ones of the same id
+ * @param builtIn - the profiles that come with Polywire, as written
+ * @param own - the newsroom's, by id; one that extends its own name extends the built-in profile of that name
  * @returns the profiles by id, and what is wrong with the others
  */
-export function resolveProfiles(inputs: readonly ProfileInput[]): {
+export function resolveProfiles(
+  builtIn: readonly ProfileInput[],
+  own: Readonly<Record<string, ProfileInput>> = {},
+): {
   readonly profiles: ReadonlyMap<string, Profile>;
   readonly issues: readonly ProfileIssue[];
 } {
-  const byId = new Map(inputs.map((input) => [nameOf(input), input]));
+  const ours = new Map(builtIn.map((input) => [nameOf(input), input]));
+  const theirs = new Map(Object.entries(own).map(([id, input]) => [id, { ...input, id }]));
   const profiles = new Map<string, Profile>();
   const issues: ProfileIssue[] = [];
-  for (const [id, input] of byId) {
-    const whole = withAncestors(input, byId);
+  for (const [id, input] of new Map<string, ProfileInput>([...ours, ...theirs])) {
+    const whole = withAncestors(input, ours, theirs);
     if (typeof whole === "string") {
       issues.push({ profile: id, path: "extends", message: whole });
       continue;
@@ -49,31 +54,35 @@ export function resolveProfiles(inputs: readonly ProfileInput[]): {
     if (result.success) profiles.set(id, result.data);
     else
       for (const issue of result.error.issues)
-        issues.push({ profile: id, path: issue.path.map(String).join("."), message: issue.message });
+        issues.push({
+          profile: id,
+          path: issue.path.map(String).join("."),
+          message: issue.message,
+        });
   }
   return { profiles, issues };
 }
 
 /**
  * @param input - a profile as written
- * @param byId - all of them
+ * @param ours - the built-in profiles
+ * @param theirs - the newsroom's
  * @returns it laid over those it extends, or what prevents it
  */
 function withAncestors(
   input: ProfileInput,
-  byId: ReadonlyMap<string, ProfileInput>,
+  ours: ReadonlyMap<string, ProfileInput>,
+  theirs: ReadonlyMap<string, ProfileInput>,
 ): ProfileInput | string {
-  const line: ProfileInput[] = [input];
-  const seen = new Set([nameOf(input)]);
-  let parent = input["extends"];
-  while (parent !== undefined) {
-    if (typeof parent !== "string") return "must be the id of a profile";
-    const found = byId.get(parent);
-    if (found === undefined) return `no profile is called ${parent}`;
-    if (seen.has(parent)) return `${parent} extends itself`;
-    seen.add(parent);
-    line.unshift(found);
-    parent = found["extends"];
+  const line = [input];
+  for (let child = input; child["extends"] !== undefined; child = line[0] ?? child) {
+    const name = child["extends"];
+    if (typeof name !== "string") return "must be the id of a profile";
+    const own = theirs.get(name);
+    const parent = own === undefined || line.includes(own) ? ours.get(name) : own;
+    if (parent === undefined) return `no profile is called ${name}`;
+    if (line.includes(parent)) return `${name} extends itself`;
+    line.unshift(parent);
   }
   const { extends: _, ...whole } = line.reduce((base, over) => overlay(base, over), {});
   return whole;

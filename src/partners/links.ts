@@ -53,7 +53,7 @@ function sameSite(host: string, siteHost: string): boolean {
   return host === site || host.endsWith(`.${site}`);
 }
 
-/** @param url - changed in place: its tracking parameters go */
+// Changes the URL in place.
 function stripTracking(url: URL): void {
   for (const name of new Set(url.searchParams.keys())) {
     const lower = name.toLowerCase();

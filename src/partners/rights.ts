@@ -1,24 +1,5 @@
-import { z } from "zod";
 import type { Image } from "../model/block.ts";
 import agencies from "./agencies.json" with { type: "json" };
-
-/** What the newsroom's contract with an agency lets it pass on. */
-export interface Contract {
-  /** The agency's id or any of its names in agencies.json: `afp`, `Agence France-Presse`. */
-  readonly agency: string;
-  /** Partners (as named in config) that may be given its material. */
-  readonly partners: readonly string[];
-  readonly covers: readonly ("images" | "texts")[];
-}
-
-/** Schema of {@link Contract}, for the config. */
-export const contractSchema: z.ZodType<Contract> = z.strictObject({
-  agency: z.string().refine((name) => agenciesNamed(name).length > 0, {
-    error: "no agency is known by this name (see src/partners/agencies.json)",
-  }),
-  partners: z.array(z.string()),
-  covers: z.array(z.enum(["images", "texts"])).default(["images", "texts"]),
-});
 
 /** An agency whose material needs a contract. */
 export interface Agency {
@@ -45,9 +26,7 @@ const recognizers: readonly Recognizer[] = agencies.map(({ id, name, names, acro
  */
 export function agenciesNamed(credit: string): readonly Agency[] {
   const text = credit.normalize("NFC");
-  return recognizers.filter(
-    ({ id, matches }) => id === text.trim().toLowerCase() || matches(text),
-  );
+  return recognizers.filter(({ id, matches }) => id === text.trim().toLowerCase() || matches(text));
 }
 
 /**
@@ -56,37 +35,30 @@ export function agenciesNamed(credit: string): readonly Agency[] {
  * @returns each agency named
  */
 export function imageAgencies(image: Image): readonly Agency[] {
-  const tail = /[(（[/©|]\s*([^()（）[\]/©|]{2,60})[)）\]]?\s*[.。]?\s*$/u.exec(image.caption ?? "")?.[1];
+  const tail = /[(（[/©|]\s*([^()（）[\]/©|]{2,60})[)）\]]?\s*[.。]?\s*$/u.exec(
+    image.caption ?? "",
+  )?.[1];
   return agenciesNamed([image.credit, image.rights, tail].filter(Boolean).join(" / "));
 }
 
 /**
  * The agencies whose material may not go to a partner.
  * @param named - agencies behind the material
- * @param partner - the partner's name in config
- * @param contracts - what the newsroom may pass on
- * @param material - pictures or texts
- * @returns those no contract covers
+ * @param contract - names of the agencies whose material the contract with this partner covers
+ * @returns those it does not cover
  */
 export function uncovered(
   named: readonly Agency[],
-  partner: string,
-  contracts: readonly Contract[],
-  material: "images" | "texts",
+  contract: readonly string[],
 ): readonly Agency[] {
-  return named.filter(
-    ({ id }) =>
-      !contracts.some(
-        (contract) =>
-          contract.partners.includes(partner) &&
-          contract.covers.includes(material) &&
-          agenciesNamed(contract.agency).some((agency) => agency.id === id),
-      ),
-  );
+  if (named.length === 0) return [];
+  const covered = new Set(contract.flatMap((name) => agenciesNamed(name).map(({ id }) => id)));
+  return named.filter(({ id }) => !covered.has(id));
 }
 
 /** Scripts written without spaces between words: a name stands anywhere in them. */
-const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}ー]/u;
+const UNSPACED =
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}ー]/u;
 
 /**
  * @param names - ways of being named
@@ -99,8 +71,12 @@ function anyOf(names: readonly string[], flags: string): RegExp | undefined {
     const pattern = RegExp.escape(name.normalize("NFC"));
     if (UNSPACED.test(name)) return pattern;
     // Arabic joins one-letter particles ("and", "for", "by") to the word that follows.
-    const before = /^\p{Script=Arabic}/u.test(name) ? "(?<![\\p{L}\\p{N}])[وفبلك]{0,2}" : "(?<![\\p{L}\\p{N}])";
-    return /[\p{L}\p{N}\p{M}]$/u.test(name) ? `${before}${pattern}(?![\\p{L}\\p{N}\\p{M}])` : `${before}${pattern}`;
+    const before = /^\p{Script=Arabic}/u.test(name)
+      ? "(?<![\\p{L}\\p{N}])[وفبلك]{0,2}"
+      : "(?<![\\p{L}\\p{N}])";
+    return /[\p{L}\p{N}\p{M}]$/u.test(name)
+      ? `${before}${pattern}(?![\\p{L}\\p{N}\\p{M}])`
+      : `${before}${pattern}`;
   });
   return new RegExp(whole.join("|"), flags);
 }

@@ -81,7 +81,11 @@ function moved(
  * @param to - upper bound
  * @returns whether it lies between them, both included
  */
-function isBetween(instant: Temporal.Instant, from: Temporal.Instant, to: Temporal.Instant): boolean {
+function isBetween(
+  instant: Temporal.Instant,
+  from: Temporal.Instant,
+  to: Temporal.Instant,
+): boolean {
   return Temporal.Instant.compare(instant, from) >= 0 && Temporal.Instant.compare(instant, to) <= 0;
 }
 

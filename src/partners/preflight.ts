@@ -1,0 +1,187 @@
+import type { Feed } from "../model/feed.ts";
+import type { ProblemCode } from "../problem.ts";
+import type { Candidate, PartnerContext, PartnerContract } from "./candidate.ts";
+import { linkFault } from "./links.ts";
+import { countGraphemes, countWords } from "./measure.ts";
+import type { Profile, TextLimits } from "./profile.ts";
+import { agenciesNamed, uncovered } from "./rights.ts";
+import { verdict, type Verdict } from "./verdict.ts";
+import { wantedTags } from "./wanted-tags.ts";
+
+/** What a rule looks at. */
+export interface Inspection {
+  readonly candidate: Candidate;
+  readonly profile: Profile;
+  readonly contract: PartnerContract;
+  readonly feed: Feed;
+  readonly context: PartnerContext;
+}
+
+/** Why an article does not go; undefined where nothing speaks against it. */
+type Rule = (inspection: Inspection) => Verdict | undefined;
+
+/**
+ * Holds an article against all rules of a partner.
+ * @param inspection - the article and the rules
+ * @returns every reason against sending it; none: it goes
+ */
+export function faults(inspection: Inspection): readonly Verdict[] {
+  const { candidate } = inspection;
+  const outside = age(inspection);
+  if (outside !== undefined) return [outside];
+  return [
+    ...candidate.pictures.faults,
+    ...RULES.map((rule) => rule(inspection)).filter((found) => found !== undefined),
+  ];
+}
+
+/**
+ * What the desk may want to know of an article that goes.
+ * @param inspection - the article and the rules
+ * @returns notices
+ */
+export function notices(inspection: Inspection): readonly Verdict[] {
+  const { candidate, profile } = inspection;
+  const { entry, pictures, url } = candidate;
+  const found = [...pictures.notices];
+  const missing = [...wantedTags(pictures.body)].filter((tag) => !(tag in profile.body.tags));
+  if (profile.format === "rss" && missing.length > 0) {
+    const tags = missing.toSorted().map((tag) => `<${tag}>`);
+    found.push(verdict("tag_not_allowed", `${tags.join(", ")} not taken`, entry.id));
+  }
+  if (profile.links.guidPermalink && entry.id !== url)
+    found.push(verdict("guid_not_permalink", `the guid ${entry.id} is not the URL`, entry.id));
+  return found;
+}
+
+/** Every rule that can keep an article out, in the order of the report. */
+const RULES: readonly Rule[] = [
+  language,
+  textRights,
+  link,
+  title,
+  body,
+  bodyCeiling,
+  description,
+  category,
+];
+
+// The window: what is outside is not inspected any further.
+function age({ candidate, profile, context }: Inspection): Verdict | undefined {
+  const { entry } = candidate;
+  if (Temporal.Instant.compare(entry.published, context.now) > 0)
+    return verdict("in_future", `published ${entry.published.toString()}, after now`, entry.id);
+  const { ageDays } = profile.limits;
+  if (ageDays === undefined) return undefined;
+  const oldest = context.now.subtract({ hours: ageDays * 24 });
+  if (Temporal.Instant.compare(entry.published, oldest) >= 0) return undefined;
+  const message = `published ${entry.published.toString()}, more than ${ageDays} days ago`;
+  return verdict("too_old", message, entry.id);
+}
+
+// One language a feed.
+function language({ candidate, profile, feed, context }: Inspection): Verdict | undefined {
+  const { entry, text } = candidate;
+  if (profile.language.oneAFeed && !sameLanguage(entry.language, feed.language)) {
+    const message = `the text is ${entry.language}, the feed ${feed.language}`;
+    return verdict("language_mismatch", message, entry.id);
+  }
+  if (context.contradictsLanguage?.(`${entry.title}\n\n${text}`, entry.language) !== true)
+    return undefined;
+  return verdict("language_mismatch", `the text is not ${entry.language} as it says`, entry.id);
+}
+
+// Texts of agencies need a contract, as their pictures do.
+function textRights({ candidate, profile, contract }: Inspection): Verdict | undefined {
+  if (profile.rights.agencyTexts === "send") return undefined;
+  const { entry } = candidate;
+  const agencies = entry.authors.filter(({ kind }) => kind === "agency").map(({ name }) => name);
+  const named = agenciesNamed([entry.credit ?? "", ...agencies].join(" / "));
+  const withheld = uncovered(named, contract.agencies);
+  if (withheld.length === 0) return undefined;
+  const names = withheld.map(({ name }) => name).join(", ");
+  return verdict(
+    "rights_withheld",
+    `the text is ${names}'s, which the contract does not cover`,
+    entry.id,
+    { fix: "list the agency in the partner's agencies if the contract covers it" },
+  );
+}
+
+// The article's own link.
+function link({ candidate, profile, context }: Inspection): Verdict | undefined {
+  const fault = linkFault(candidate.url, profile.links, context.siteHost);
+  return fault && verdict(fault.code, fault.message, candidate.entry.id);
+}
+
+// Length of the headline in graphemes.
+function title({ candidate, profile }: Inspection): Verdict | undefined {
+  const { minGraphemes = 0, maxGraphemes } = profile.limits.title;
+  const length = countGraphemes(candidate.title);
+  const { id } = candidate.entry;
+  if (length < minGraphemes)
+    return verdict("title_too_short", `${length} of ${minGraphemes} characters asked for`, id);
+  if (maxGraphemes === undefined || length <= maxGraphemes) return undefined;
+  return verdict("title_too_long", `${length} characters, at most ${maxGraphemes} are taken`, id);
+}
+
+// Floor of the text.
+function body({ candidate, profile }: Inspection): Verdict | undefined {
+  return tooShort("body_below_minimum", candidate.text, profile.limits.body, candidate);
+}
+
+// Floor of the summary.
+function description({ candidate, profile }: Inspection): Verdict | undefined {
+  const { summary } = candidate.entry;
+  return tooShort("description_too_short", summary, profile.limits.description, candidate);
+}
+
+// Ceiling of the text as sent.
+function bodyCeiling({ candidate, profile }: Inspection): Verdict | undefined {
+  const { maxCharacters } = profile.limits.body;
+  if (maxCharacters === undefined) return undefined;
+  const { length } = candidate.html();
+  if (length <= maxCharacters) return undefined;
+  const message = `${length} characters of HTML, at most ${maxCharacters} are taken`;
+  return verdict("body_above_maximum", message, candidate.entry.id);
+}
+
+// A category in the partner's words.
+function category({ candidate, profile }: Inspection): Verdict | undefined {
+  if (!profile.categories.required || candidate.categories.length > 0) return undefined;
+  return verdict("category_missing", "no category the partner knows", candidate.entry.id);
+}
+
+/**
+ * @param code - the reason code
+ * @param text - plain text
+ * @param limits - its floors
+ * @param candidate - the article
+ * @returns the verdict where the text is too short
+ */
+function tooShort(
+  code: ProblemCode,
+  text: string,
+  limits: TextLimits,
+  candidate: Candidate,
+): Verdict | undefined {
+  const { entry } = candidate;
+  const { minCharacters = 0, minWords = 0 } = limits;
+  const characters = minCharacters > 0 ? countGraphemes(text) : 0;
+  if (characters < minCharacters)
+    return verdict(code, `${characters} of ${minCharacters} characters asked for`, entry.id);
+  const words = minWords > 0 ? countWords(text, entry.language) : 0;
+  if (words >= minWords) return undefined;
+  return verdict(code, `${words} of ${minWords} words asked for`, entry.id);
+}
+
+/**
+ * @param one - BCP 47
+ * @param other - BCP 47
+ * @returns whether both are the same language in the same script, whatever the region
+ */
+export function sameLanguage(one: string, other: string): boolean {
+  const a = new Intl.Locale(one).maximize();
+  const b = new Intl.Locale(other).maximize();
+  return a.language === b.language && a.script === b.script;
+}
