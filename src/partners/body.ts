@@ -64,7 +64,11 @@ function fitNote(block: Block & { type: "note" }, room: number): Block {
  * @param room - levels of nesting left
  * @returns the quote; what it holds where it would be too deep
  */
-function fitQuote(block: Block & { type: "quote" }, allow: Allowed, room: number): readonly Block[] {
+function fitQuote(
+  block: Block & { type: "quote" },
+  allow: Allowed,
+  room: number,
+): readonly Block[] {
   const fits = room >= DEPTH.quote;
   const children = block.children.flatMap((child) =>
     fitBlock(child, allow, fits ? room - 1 : room),

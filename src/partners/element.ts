@@ -31,7 +31,6 @@ export interface ElementRule extends ValueRule {
   readonly when?: "live" | "withdrawn" | "always" | undefined;
 }
 
-
 const shared = {
   from: z
     .union([
@@ -47,19 +46,27 @@ const shared = {
   dropAbove: z.int().positive().optional(),
 };
 
+/** A qualified XML name. */
+const qualifiedName = z.string().regex(/^[A-Za-z_][\w.-]*(:[A-Za-z_][\w.-]*)?$/u);
+
 const valueRule = z.strictObject(shared);
 
 /** Schema of {@link ElementRule}. */
 export const elementRule: z.ZodType<ElementRule> = z.strictObject({
   ...shared,
-  attributes: z.record(z.string(), valueRule).optional(),
+  attributes: z.record(qualifiedName, valueRule).optional(),
   get children(): z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodType<ElementRule>>> {
-    return z.record(z.string(), elementRule).optional();
+    return z.record(qualifiedName, elementRule).optional();
   },
   each: z.enum(["authors", "categories", "images"]).optional(),
   max: z.int().positive().optional(),
   when: z.enum(["live", "withdrawn", "always"]).optional(),
 });
+
+/** Schema of a channel's or an item's elements, by name. */
+export const elementRules: z.ZodDefault<z.ZodRecord<z.ZodString, z.ZodType<ElementRule>>> = z
+  .record(qualifiedName, elementRule)
+  .default({});
 
 /**
  * @param name - any text

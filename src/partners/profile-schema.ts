@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { elementRule } from "./element.ts";
+import { elementRules } from "./element.ts";
 import type { Profile } from "./profile.ts";
 
 const count = z.int().positive();
@@ -88,8 +88,8 @@ export const profileSchema: z.ZodType<Profile> = z
     notes: z.array(z.string()).default([]),
     format: z.enum(["rss", "sitemap"]).default("rss"),
     namespaces: z.record(z.string(), z.url()).default({}),
-    channel: z.record(z.string(), elementRule).default({}),
-    item: z.record(z.string(), elementRule).default({}),
+    channel: elementRules,
+    item: elementRules,
     signals,
     limits: limits.prefault({}),
     body,

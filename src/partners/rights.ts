@@ -12,6 +12,10 @@ interface Recognizer extends Agency {
   readonly matches: (text: string) => boolean;
 }
 
+/** Scripts written without spaces between words: a name stands anywhere in them. */
+const UNSPACED =
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}ー]/u;
+
 const recognizers: readonly Recognizer[] = agencies.map(({ id, name, names, acronyms }) => {
   const spelt = anyOf(names, "iu");
   const exact = anyOf(acronyms, "u");
@@ -55,10 +59,6 @@ export function uncovered(
   const covered = new Set(contract.flatMap((name) => agenciesNamed(name).map(({ id }) => id)));
   return named.filter(({ id }) => !covered.has(id));
 }
-
-/** Scripts written without spaces between words: a name stands anywhere in them. */
-const UNSPACED =
-  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}ー]/u;
 
 /**
  * @param names - ways of being named

@@ -9,6 +9,8 @@ export interface HtmlOptions {
    * allowed: a heading becomes a strong paragraph, a table its rows, a link its text.
    */
   readonly allow?: ReadonlySet<string>;
+  /** The attributes each of these elements may carry; all that are written where absent. */
+  readonly attributes?: Readonly<Record<string, readonly string[]>>;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface HtmlOptions {
  * @returns an HTML fragment, one block a line
  */
 export function serializeBlocks(blocks: readonly Block[], options: HtmlOptions = {}): string {
-  return new HtmlWriter(options.allow).blocks(blocks);
+  return new HtmlWriter(options).blocks(blocks);
 }
 
 const contents = new WeakMap<readonly Block[], string>();
@@ -45,9 +47,11 @@ export function contentHtml(entry: Entry): string {
 /** Writes the tree under one allow-list. */
 class HtmlWriter {
   readonly #allow: ReadonlySet<string> | undefined;
+  readonly #attributes: HtmlOptions["attributes"];
 
-  constructor(allow: ReadonlySet<string> | undefined) {
+  constructor({ allow, attributes }: HtmlOptions) {
     this.#allow = allow;
+    this.#attributes = attributes;
   }
 
   blocks(blocks: readonly Block[]): string {
@@ -101,7 +105,8 @@ class HtmlWriter {
 
   #link(href: string, inner: string): string {
     const url = linkUrl(href);
-    return url === undefined ? inner : this.#tag("a", inner, { href: url });
+    if (url === undefined || !this.#carries("a", "href")) return inner;
+    return this.#tag("a", inner, { href: url });
   }
 
   #paragraph(inner: string): string {
@@ -160,10 +165,10 @@ class HtmlWriter {
 
   #image(image: Image): string {
     const src = webUrl(image.url);
-    if (src === undefined || !this.#takes("img")) return "";
+    if (src === undefined || !this.#takes("img") || !this.#carries("img", "src")) return "";
     const { width, height } = image;
     const attributes = { src, alt: cleanText(image.alt ?? ""), width, height };
-    return `<img${writeAttributes(attributes)}>`;
+    return `<img${this.#written("img", attributes)}>`;
   }
 
   #caption(image: Image): string {
@@ -187,7 +192,7 @@ class HtmlWriter {
   #cell(cell: TableCell): string {
     const name = cell.header && this.#takes("th") ? "th" : "td";
     const { colspan, rowspan } = cell;
-    const attributes = writeAttributes({ colspan: span(colspan), rowspan: span(rowspan) });
+    const attributes = this.#written(name, { colspan: span(colspan), rowspan: span(rowspan) });
     return `<${name}${attributes}>${this.#inlines(cell.children)}</${name}>`;
   }
 
@@ -195,10 +200,19 @@ class HtmlWriter {
     return this.#allow === undefined || this.#allow.has(name);
   }
 
+  #carries(name: string, attribute: string): boolean {
+    return this.#attributes === undefined || this.#attributes[name]?.includes(attribute) === true;
+  }
+
+  #written(name: string, attributes: Attributes): string {
+    const carried = Object.entries(attributes).filter(([key]) => this.#carries(name, key));
+    return writeAttributes(Object.fromEntries(carried));
+  }
+
   // An element with content; nothing without content, the content alone where the element is not allowed.
   #tag(name: string, inner: string, attributes: Attributes = {}): string {
     if (inner === "" || !this.#takes(name)) return inner;
-    return `<${name}${writeAttributes(attributes)}>${inner}</${name}>`;
+    return `<${name}${this.#written(name, attributes)}>${inner}</${name}>`;
   }
 
   #wrap(name: string, inner: string): string {

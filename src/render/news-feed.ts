@@ -70,6 +70,9 @@ const GENERATOR = "Polywire";
 /** Where an item's elements begin in `feed`'s RSS. */
 const NEXT = `\n${" ".repeat(12)}`;
 
+/** For what `feed` insists on and does not write in the end. */
+const NO_DATE = Temporal.Instant.fromEpochMilliseconds(0);
+
 /** An empty channel was built at no moment that its input tells; `feed` writes an empty list as no element. */
 const NO_BUILD_DATE: Extension = extension("lastBuildDate", []);
 
@@ -81,6 +84,26 @@ const NO_BUILD_DATE: Extension = extension("lastBuildDate", []);
  */
 export function writeRss(frame: XmlFrame): string {
   return new RssFrame(frame).rss2();
+}
+
+/** An RSS document of which everything but the frame is written already. */
+export interface DialectFrame {
+  /** Prefix → URI. */
+  readonly namespaces: Readonly<Record<string, string>>;
+  /** The channel's elements but its items. */
+  readonly channel: string;
+  /** The elements of each item. */
+  readonly items: readonly string[];
+}
+
+/**
+ * Writes RSS 2.0 in a partner's dialect: `feed` gives channel and items, the partner's rules what is in them.
+ * @param dialect - what is in them
+ * @returns the document
+ * @throws {Error} where `feed` did not leave every slot exactly once
+ */
+export function writeDialect(dialect: DialectFrame): string {
+  return new DialectFeed(dialect).rss2();
 }
 
 /**
@@ -145,6 +168,35 @@ class RssFrame extends Feed {
       slots.set(`rest.${index}`, item.rest);
     }
     return fillSlots(super.rss2(), slots, { root: { version: "2.0" }, stylesheet });
+  }
+}
+
+/** A dialect: the slots are `docs` for the channel and each item's title; what else `feed` would write is left out. */
+class DialectFeed extends Feed {
+  readonly #dialect: DialectFrame;
+
+  constructor(dialect: DialectFrame) {
+    super({ title: "", generator: false, docs: mark("channel") });
+    this.#dialect = dialect;
+    for (const name of ["title", "link", "description"]) this.addExtension(extension(name, []));
+    this.addExtension(NO_BUILD_DATE);
+    for (const index of dialect.items.keys()) {
+      this.addItem({
+        title: mark(`item.${index}`),
+        link: "",
+        date: stamp(NO_DATE),
+        extensions: [extension("pubDate", [])],
+      });
+    }
+  }
+
+  override rss2(): string {
+    const { channel, items, namespaces } = this.#dialect;
+    const slots = new Map([["channel", channel]]);
+    for (const [index, item] of items.entries()) slots.set(`item.${index}`, item);
+    const declared = Object.entries(namespaces).map(([prefix, uri]) => [`xmlns:${prefix}`, uri]);
+    const root = { version: "2.0", ...Object.fromEntries(declared) };
+    return fillSlots(super.rss2(), slots, { root, stylesheet: undefined });
   }
 }
 

@@ -28,7 +28,7 @@ const MARKED = new RegExp(
 
 /** How a document begins. */
 export interface Opening {
-  /** Attributes of the root besides the namespaces of its content. */
+  /** Attributes of the root; those namespaces of its content that are not among them are added. */
   readonly root: Attributes;
   /** URL of a CSS for browsers. */
   readonly stylesheet: string | undefined;
@@ -58,7 +58,7 @@ export function fillSlots(xml: string, slots: Slots, opening: Opening): string {
       if (xmlDeclaration !== undefined) return xmlDeclaration + stylesheet(opening.stylesheet);
       if (root !== undefined) {
         roots += 1;
-        return `<${root}${writeAttributes({ ...opening.root, ...namespaces(slots) })}>`;
+        return `<${root}${writeAttributes({ ...opening.root, ...namespaces(slots), ...opening.root })}>`;
       }
       return take(open, inside ?? href ?? found);
     },
