@@ -62,9 +62,11 @@ const title = z.strictObject({
     .optional()
     .describe("Longest title in graphemes, the ellipsis included"),
   labels: z
-    .enum(["keep", "strip"])
+    .enum(["keep", "strip", "upper", "sentence"])
     .default("keep")
-    .describe('Agency prefixes and labels such as "AFP - " or "LIVE:"'),
+    .describe(
+      'Agency prefixes and labels such as "AFP - " or "LIVE:": kept as typed, taken off, in capitals or as in a sentence',
+    ),
 });
 
 const site = z.strictObject({

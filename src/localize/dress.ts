@@ -1,5 +1,5 @@
 import type { Timestamp } from "../model/article.ts";
-import type { Edition, TitleCase } from "../model/edition.ts";
+import type { Edition, LabelStyle, TitleCase } from "../model/edition.ts";
 import type { Catalog } from "./catalog.ts";
 
 /** How a date is written. */
@@ -16,7 +16,7 @@ export interface TitleOptions {
   readonly locale: string;
   readonly maxGraphemes?: number;
   readonly case?: TitleCase;
-  readonly labels?: "keep" | "strip";
+  readonly labels?: LabelStyle;
 }
 
 /** The crafts that dress an entry. */

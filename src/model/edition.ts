@@ -1,13 +1,18 @@
 /** Which letters a headline's case is put into; `keep` touches nothing. */
 export type TitleCase = "keep" | "sentence" | "ap" | "chicago";
 
+/**
+ * What becomes of agency prefixes and labels such as "AFP - " or "LIVE:": kept as typed, taken off,
+ * or kept in capitals or as in a sentence ("Live:").
+ */
+export type LabelStyle = "keep" | "strip" | "upper" | "sentence";
+
 /** How an edition writes headlines. */
 export interface TitleStyle {
   readonly case: TitleCase;
   /** Longest title in graphemes, the ellipsis included. */
   readonly maxGraphemes?: number;
-  /** What becomes of agency prefixes and labels such as "AFP - " or "LIVE:". */
-  readonly labels: "keep" | "strip";
+  readonly labels: LabelStyle;
 }
 
 /** An audience: one language in one place. One article serves many editions. */

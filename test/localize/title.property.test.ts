@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { typesetText } from "../../src/localize/title.ts";
+import { typesetText, typesetTitle } from "../../src/localize/title.ts";
 
 const LOCALES = [
   "en-US",
@@ -100,7 +100,21 @@ function lettersAndDigits(text: string): string {
     .replace(/[^\p{L}\p{N}]/gu, "");
 }
 
-const runs = { numRuns: 3000 };
+const titleCase = fc.constantFrom("keep", "sentence", "ap", "chicago");
+
+function graphemes(text: string): string[] {
+  return Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
+}
+
+/** Upper and lower case alike, in Turkish too; accents apart, which Greek capitals drop. */
+function folded(text: string): string {
+  return lettersAndDigits(text)
+    .toUpperCase()
+    .toLowerCase()
+    .replace(/[ıi]\u0307?/gu, "i");
+}
+
+const runs = { numRuns: 2000 };
 
 describe("typesetting any text", () => {
   test("a second time changes nothing", () => {
@@ -119,6 +133,51 @@ describe("typesetting any text", () => {
         const set = typesetText(text, { locale: tag });
         expect(lettersAndDigits(set)).toBe(lettersAndDigits(text));
         expect(set.isWellFormed()).toBe(true);
+      }),
+      runs,
+    );
+  });
+
+  test("leaves every bidirectional control with its partner", () => {
+    fc.assert(
+      fc.property(title, locale, fc.option(fc.nat({ max: 30 })), (text, tag, limit) => {
+        const set = typesetText(text, {
+          locale: tag,
+          ...(limit === null ? {} : { maxGraphemes: limit }),
+        });
+        let depth = 0;
+        for (const control of set.match(/[\u202A-\u202E\u2066-\u2069]/g) ?? []) {
+          expect(control >= "\u2066").toBe(true);
+          depth += control === "\u2069" ? -1 : 1;
+          expect(depth).toBeGreaterThanOrEqual(0);
+        }
+        expect(depth).toBe(0);
+      }),
+      runs,
+    );
+  });
+
+  test("keeps to the limit, is at rest there, and keeps graphemes whole", () => {
+    fc.assert(
+      fc.property(title, locale, fc.nat({ max: 30 }), (text, tag, maxGraphemes) => {
+        const cut = typesetText(text, { locale: tag, maxGraphemes });
+        const parts = graphemes(cut);
+        expect(parts.length).toBeLessThanOrEqual(maxGraphemes);
+        expect(typesetText(cut, { locale: tag, maxGraphemes })).toBe(cut);
+        const family = parts.filter((part) => part.includes("👩") || part.includes("👧"));
+        expect(family.every((part) => text.includes(part))).toBe(true);
+      }),
+      runs,
+    );
+  });
+
+  test("titles of any case and labels are at rest, and change no letter but its case", () => {
+    fc.assert(
+      fc.property(title, locale, titleCase, (text, tag, style) => {
+        const plain = text.replaceAll("&", "");
+        const once = typesetTitle(plain, { locale: tag, case: style, labels: "upper" });
+        expect(typesetTitle(once, { locale: tag, case: style, labels: "upper" })).toBe(once);
+        expect(folded(once)).toBe(folded(plain));
       }),
       runs,
     );

@@ -5,7 +5,7 @@
 export const LITERAL_MARK = "\uFDD0";
 
 /** Ends an address: white space, quotation marks, ellipsis, CJK punctuation. */
-const STOP = String.raw`\s<>"“”„«»‹›‘’‚…\u3000-\u303F\uFF00-\uFF65\uFDD0\u061B\u061F\u060C`;
+const STOP = String.raw`\s<>"“”„«»‹›‘’‚…\u3000-\u303F\uFF00-\uFF65\uFDD0\u061B\u061F\u060C\u200E\u200F\u2066-\u2069`;
 const ADDRESS = `[^${STOP}]*[^${STOP}.,;:!?()'\\[\\]{}|]`;
 const FILE_TYPES =
   "pdf|docx?|xlsx?|pptx?|csv|tsv|json|xml|html?|js|ts|css|py|rb|go|rs|php|exe|dll|zip|gz|tar|jpe?g|png|gif|svg|webp|mp[34]|mov|avi|txt|md|apk|iso|sh|ya?ml|toml";

@@ -1,0 +1,81 @@
+import type { LabelStyle } from "../../model/edition.ts";
+import data from "./labels.json" with { type: "json" };
+import type { TitleRules } from "./rules.ts";
+
+const WORDS: Readonly<Record<string, readonly string[]>> = data.words;
+
+interface Patterns {
+  /** One leading label with what parts it from the title. */
+  readonly leading: RegExp;
+  /** One trailing agency. */
+  readonly trailing: RegExp;
+}
+
+const cache = new Map<string, Patterns>();
+
+/**
+ * Styles the agency prefixes and labels a title leads with: "AFP - ", "LIVE:", "【速報】".
+ * @param text a title as typed or typeset
+ * @param style what the edition does with them; a title that is nothing but a label stays
+ * @param rules the locale's rules
+ * @returns the title with its label so styled
+ */
+export function styleLabels(text: string, style: LabelStyle, rules: TitleRules): string {
+  if (style === "keep") return text;
+  const { leading, trailing } = patterns(rules.language);
+  if (style === "strip") return strip(text, leading, trailing);
+  return text.replace(leading, (whole: string, parted?: string, bracketed?: string) => {
+    const label = parted ?? bracketed ?? "";
+    return whole.replace(label, () => styled(label, style, rules.locale));
+  });
+}
+
+function strip(text: string, leading: RegExp, trailing: RegExp): string {
+  let rest = text;
+  for (;;) {
+    const shorter = rest.replace(leading, "").replace(trailing, "");
+    if (shorter === rest || !/[\p{L}\p{N}]/u.test(shorter)) return rest;
+    rest = shorter;
+  }
+}
+
+function styled(label: string, style: "upper" | "sentence", locale: string): string {
+  if (data.agencies.includes(label)) return label;
+  if (style === "upper") return label.toLocaleUpperCase(locale);
+  const lower = label.toLocaleLowerCase(locale);
+  return /^\p{Script=Georgian}/u.test(lower)
+    ? lower
+    : lower.replace(/^./u, (first) => first.toLocaleUpperCase(locale));
+}
+
+function patterns(language: string): Patterns {
+  const known = cache.get(language);
+  if (known) return known;
+  const own = language === "no" || language === "nn" ? "nb" : language;
+  const words = [...(WORDS[own] ?? []), ...data.international];
+  // Capitals by the language's own rules (canlı, CANLI), which the i flag does not know.
+  const capitals = words.map((word) => word.toLocaleUpperCase(language));
+  const made = compile(alternatives([...words, ...capitals]), alternatives(data.agencies));
+  cache.set(language, made);
+  return made;
+}
+
+// Longest first, so that "live updates" is not taken for "live".
+function alternatives(words: readonly string[]): string {
+  return words
+    .toSorted((one, other) => other.length - one.length)
+    .map((word) => RegExp.escape(word))
+    .join("|");
+}
+
+function compile(words: string, agencies: string): Patterns {
+  const any = `(?:(?i:${words})|${agencies})`;
+  const capitalsOnly = String.raw`(?<=^[^\p{Ll}]*)`;
+  const parted = String.raw`(${any})(?:\s*[:：|｜]|\s+[-–—/](?=\s)|${capitalsOnly}\.(?=\s))\s*`;
+  const bracketed = String.raw`[【[(（〔［](${any})[】\])）〕］]\s*(?:[:：|｜]|[-–—](?=\s))?\s*`;
+  const agency = String.raw`(?:[(（](?:${agencies})[)）]|\s[-–—|]\s*(?:${agencies}))`;
+  return {
+    leading: new RegExp(`^(?:${parted}|${bracketed})`, "u"),
+    trailing: new RegExp(String.raw`\s*${agency}$`, "u"),
+  };
+}
