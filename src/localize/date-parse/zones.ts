@@ -82,16 +82,25 @@ function abbreviationAt(tokens: readonly Token[], at: number): string | undefine
  * @returns the offset there
  */
 function offsetAt(tokens: readonly Token[], at: number, bare: boolean): FoundZone | undefined {
-  const sign = tokens[at]?.text ?? "";
+  const sign = textAt(tokens, at);
   const hours = gluedNumber(tokens, at + 1);
   if (!/^[+-]$/u.test(sign) || hours === undefined) return undefined;
   if (hours.length === 4) return made(sign, hours, at + 2);
   if (hours.length > 2) return undefined;
   const padded = hours.padStart(2, "0");
-  const next = tokens[at + 2]?.text ?? "";
+  const next = textAt(tokens, at + 2);
   const minutes = next === ":" ? gluedNumber(tokens, at + 3) : undefined;
   if (minutes !== undefined) return made(sign, padded + minutes, at + 4);
   return bare && isDayOrRange(sign, next) ? undefined : made(sign, `${padded}00`, at + 2);
+}
+
+/**
+ * @param tokens - the line
+ * @param at - a place in it
+ * @returns what is written there, "" past the end
+ */
+function textAt(tokens: readonly Token[], at: number): string {
+  return tokens[at]?.text ?? "";
 }
 
 /**
