@@ -9,24 +9,32 @@ const ROLE = new RegExp(
   "iu",
 );
 
+/** What a byline is recognized by. */
+interface BylineContext extends Pick<LineContext, "language"> {
+  /** The line stands where bylines stand: then a short name in lower case is believed too. */
+  readonly expected?: boolean;
+}
+
 /** Longer lines are sentences. */
 const LONGEST = 160;
 
 /**
  * Recognizes a byline: `By Ada Lind and Bo Ek in Oslo`, `Von Ada Lind`, `金民 기자`.
  * @param line - one line
- * @param context - the language
+ * @param context - the language, and whether a byline is likely here
  * @returns the authors, or null where the line is none
  */
-export function bylineLine(line: string, context: Pick<LineContext, "language">): Byline[] | null {
+export function bylineLine(line: string, context: BylineContext): Byline[] | null {
   const text = line.trim();
   if (text.length > LONGEST) return null;
   const label = labelPattern(context.language, "byline").exec(text);
   const rest = label ? text.slice(label[0].length) : withoutSuffix(text, context.language);
   if (rest === undefined || rest === "" || /\p{L}{3}[.!?。！？]$/u.test(rest)) return null;
   const bylines = authors(rest, context.language);
-  const fits = bylines.length > 0 && bylines.every(({ name }) => isName(name, 6));
-  return fits ? bylines : null;
+  if (bylines.length === 0) return null;
+  const isShort = context.expected === true && label !== null && /^\P{N}{2,40}$/u.test(rest);
+  if (isShort && rest.split(/\s+/u).length <= 3) return bylines;
+  return bylines.every(({ name }) => isName(name, 6)) ? bylines : null;
 }
 
 /**

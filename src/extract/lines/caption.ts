@@ -56,7 +56,7 @@ export function captionBeforeHeadline(
       ? { image, lines: repeats(lines), rule: "line:caption-doubled" }
       : null;
   }
-  const isHeadline = isHeadlineLike(next.text);
+  const isHeadline = isHeadlineLike(next.text) && !introducesText(next, context);
   return !before.breadcrumb && isHeadline && isSingleCaption(lines, context)
     ? { image, lines: 1, rule: "line:caption" }
     : null;
@@ -145,7 +145,7 @@ export function captionBelowHeadline(
   }
   const credit = creditBelow(lines, before, context);
   if (credit !== null) {
-    const image = { ...withoutRepeatedCredit(line.text, credit), credit };
+    const image = { caption: line.text, credit };
     return { image, lines: 2, rule: "line:caption-and-credit" };
   }
   return labelledCaption(line, context) ?? bareCaption(lines, before, context);
@@ -198,15 +198,4 @@ function creditBelow(lines: readonly Line[], before: Before, context: LineContex
   if (credit === null || next.text.length > 110) return null;
   const isSure = before.bylineAndDate || credit !== next.text || credit.includes("/");
   return isSure && after.text.length > next.text.length ? credit : null;
-}
-
-/**
- * A caption whose end repeats the credit that follows in a line of its own.
- * @param text - the caption
- * @param credit - the credit
- * @returns the caption without it
- */
-function withoutRepeatedCredit(text: string, credit: string): { readonly caption: string } {
-  const shorter = text.endsWith(` ${credit}`) ? text.slice(0, -credit.length).trim() : "";
-  return { caption: shorter === "" ? text : shorter };
 }

@@ -48,6 +48,7 @@ export function splitCredit(line: string, context: Language): Credited | null {
   return (
     bracketTail(text, context.language) ??
     nonEmpty(labelledTail(text, context.language)) ??
+    dashTail(text) ??
     sentenceTail(text) ??
     agencyTail(text) ??
     spacedTail(text) ??
@@ -113,8 +114,8 @@ function lastBracket(text: string): number {
 function labelledTail(text: string, language: string): Credited | null {
   const match = pattern(`${language} credit tail`, () => {
     const words = wordsFor(language, "photo");
-    const [open, closed] = [words, words.filter((word) => /(?:by|of|\.)$/u.test(word))];
-    const label = String.raw`(?:${alternatives(open)})\s*[:：/]|(?:${alternatives(closed)})(?=\s)|©|\(c\)`;
+    const [open, closed] = [words, words.filter((word) => /(?:by|of|\.|\/)$/u.test(word))];
+    const label = String.raw`(?:${alternatives(open)})\s*[:：]|(?:${alternatives(closed)})(?=\s|(?<=/))|©|\(c\)`;
     return new RegExp(String.raw`^(.*?)(?<![\p{L}\p{M}])(?:${label})\s*(\S.*)$`, "iu");
   }).exec(text);
   const [, before = "", credit = ""] = match ?? [];
@@ -122,6 +123,16 @@ function labelledTail(text: string, language: string): Credited | null {
     return null;
   const caption = before.trim().replace(/\s*[|•·/–—(-]+$/u, "");
   return { caption, credit, sure: true, labelled: true };
+}
+
+/**
+ * An agency behind a dash: `… on Monday – Example Wire`.
+ * @param text - the line
+ * @returns the split, or null
+ */
+function dashTail(text: string): Credited | null {
+  const [, caption = "", credit = ""] = /^(.*\S)\s+[–—|]\s+(\S.{0,108})$/u.exec(text) ?? [];
+  return caption !== "" && agencyIndex(credit) === 0 ? { caption, credit, sure: true } : null;
 }
 
 /**
@@ -136,7 +147,8 @@ function sentenceTail(text: string): Credited | null {
     if (credit === "" || credit.length > LONGEST) continue;
     const sure = agencyIndex(credit) >= 0 || credit.includes("/");
     const isClosed = /[.!?。！？।؟…]["”»’')）\]]*$/u.test(caption);
-    if ((isClosed || sure) && isCreditText(credit)) return { caption, credit, sure };
+    if ((isClosed || sure) && (isCreditText(credit) || (isClosed && isNearlyName(credit))))
+      return { caption, credit, sure };
   }
   return null;
 }
@@ -147,7 +159,23 @@ function sentenceTail(text: string): Credited | null {
  * @returns true where it does
  */
 function isCreditText(text: string): boolean {
+  if (/^[(（[]/u.test(text)) return false;
   return isName(text, 14) && !/\p{Ll}{5}[.!?]$/u.test(text) && !/[。！？।؟]$/u.test(text);
+}
+
+/**
+ * Says whether a short tail is a name but for one word: `File image EWS`.
+ * @param text - the tail
+ * @returns true where it is
+ */
+function isNearlyName(text: string): boolean {
+  const words = text.split(/\s+/u);
+  if (words.length < 3 || words.length > 4 || !/^\p{Lu}/u.test(text) || /[.!?,;]$/u.test(text)) {
+    return false;
+  }
+  const lower = words.filter((word) => /^\p{Ll}/u.test(word));
+  const [only] = lower;
+  return lower.length === 1 && only !== undefined && !PREPOSITION.test(only);
 }
 
 /**
@@ -182,7 +210,8 @@ function nameRunStart(words: readonly string[]): number {
   let start = words.length;
   while (start > 0 && words.length - start < 14) {
     const word = words[start - 1] ?? "";
-    if (!isNameWord(word, false) || /[.!?:)"”»]$/u.test(word) !== /^\p{Lu}\.$/u.test(word)) break;
+    const fits = isNameWord(word, false) || words[start - 2] === "/";
+    if (!fits || /[.!?:)"”»]$/u.test(word) !== /^\p{Lu}\.$/u.test(word)) break;
     start -= 1;
   }
   while (start < words.length && !isNameWord(words[start] ?? "", true)) start += 1;
@@ -208,7 +237,9 @@ function wordIndexOfAgency(run: readonly string[]): number {
  * @returns the index in the run
  */
 function photographerStart(run: readonly string[], mark: number, isSlash: boolean): number {
-  const before = isSlash ? wordsBeforeSlash(run[mark] ?? "") : wordsBeforeAgency(run[mark - 1]);
+  const before = isSlash
+    ? wordsBeforeSlash(run[mark] ?? "", run[mark - 1], run[mark - 2])
+    : wordsBeforeAgency(run[mark - 1]);
   const start = Math.max(0, mark - before);
   if (before === 0 || start === 0) return start;
   const isInitial = (index: number): boolean => /^\p{Lu}\.$/u.test(run[index] ?? "");
@@ -218,10 +249,14 @@ function photographerStart(run: readonly string[], mark: number, isSlash: boolea
 /**
  * How many words of a name stand before the word with the slash.
  * @param word - `Varga/Wire` or `/Wire`
- * @returns the first name, or the whole name
+ * @param previous - the word before it
+ * @param first - and before that
+ * @returns the first name, the whole name, or an abbreviation
  */
-function wordsBeforeSlash(word: string): number {
-  return word.startsWith("/") ? 2 : 1;
+function wordsBeforeSlash(word: string, previous = "", first = ""): number {
+  if (!word.startsWith("/")) return 1;
+  const isAbbreviation = /^\p{Lu}{2,6}$/u.test(previous) && !/^\p{Lu}{2,}$/u.test(first);
+  return isAbbreviation ? 1 : 2;
 }
 
 /**
@@ -255,7 +290,7 @@ function spacedTail(text: string): Credited | null {
  * @returns the split, or null where the name may belong to the caption
  */
 function nameTail(text: string): Credited | null {
-  const match = /^(.{12,}\s(\p{Ll}[\p{L}\p{M}]+))\s+(\p{Lu}\S+(?:\s\p{Lu}\.)?\s\p{Lu}\S+)$/u.exec(
+  const match = /^(.{12,}\s(\p{Ll}[\p{L}\p{M}]+))\s+(\p{Lu}\S+(?:\s\p{Lu}\S*)?\s\p{Lu}\S+)$/u.exec(
     text,
   );
   const [, caption, before = "", credit] = match ?? [];

@@ -6,6 +6,7 @@ import { furnitureLine } from "./furniture.ts";
 import type { Line } from "./line.ts";
 import type { LineContext } from "./line-context.ts";
 import { authorKind, isName } from "./name.ts";
+import names from "../words/names.json" with { type: "json" };
 import { timestampLine, type LineDates } from "./timestamp.ts";
 
 /** What the lines above the text say. */
@@ -148,7 +149,8 @@ function readDates(line: Line, head: Head, context: LineContext): boolean {
 function readByline(lines: readonly Line[], head: Head, context: LineContext): boolean {
   const [line] = lines;
   if (!line) return false;
-  const bylines = bylineLine(line.text, context) ?? bareByline(lines, head, context);
+  const bylines =
+    bylineLine(line.text, { ...context, expected: true }) ?? bareByline(lines, head, context);
   if (!bylines) return false;
   head.bylines.push(...bylines);
   head.end += 1;
@@ -167,8 +169,25 @@ function bareByline(lines: readonly Line[], head: Head, context: LineContext): B
   const [line, next, after] = lines;
   if (!line || !next || head.bylines.length > 0) return null;
   if (line.text.length > 60 || !isName(line.text, 8) || /[.!?:]$/u.test(line.text)) return null;
-  const isPlaced = timestampLine(next.text, context) !== null || next.text === after?.text;
+  const isPlaced =
+    timestampLine(next.text, context) !== null ||
+    next.text === after?.text ||
+    (isCustomary(line.text, context.language) && !head.standfirst && next.text.length >= 80);
   return isPlaced ? [{ name: line.text, kind: authorKind(line.text) }] : null;
+}
+
+/**
+ * Says whether a name alone below the headline is a byline in this language.
+ * @param name - the line
+ * @param language - its language
+ * @returns true where bylines have no word of their own and this one reads like a person's name
+ */
+function isCustomary(name: string, language: string): boolean {
+  const words = name.split(/\s+/u).length;
+  const isPerson = /\p{Lu}/u.test(name)
+    ? words === 2 || words === 3
+    : words <= 2 && name.length <= 10;
+  return isPerson && names.bareByline.includes(language.split("-")[0] ?? "");
 }
 
 /**
@@ -182,7 +201,9 @@ function readStandfirst(lines: readonly Line[], head: Head, context: LineContext
   const [line, next] = lines;
   if (!line || !next || head.standfirst !== undefined || head.bylines.length > 0) return false;
   if (line.text.length > 700 || line.text === next.text) return false;
-  const followed = bylineLine(next.text, context) ?? bareByline(lines.slice(1), head, context);
+  const followed =
+    bylineLine(next.text, { ...context, expected: true }) ??
+    bareByline(lines.slice(1), { ...head, standfirst: line.text }, context);
   if (!followed) return false;
   head.standfirst = line.text;
   head.end += 1;

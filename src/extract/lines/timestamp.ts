@@ -30,6 +30,7 @@ export function timestampLine(line: string, context: LineContext): LineDates | n
     if (timestamp) dates[meaning] ??= timestamp;
   }
   if (Object.keys(dates).length > 0) return dates;
+  if (foreignWords(text, context.language) > 1) return null;
   const whole = readDate(text, context);
   return whole ? { [wholeMeaning(text, context.language)]: whole } : null;
 }
@@ -41,6 +42,46 @@ export function timestampLine(line: string, context: LineContext): LineDates | n
  */
 function isSentence(text: string): boolean {
   return text.split(/\s+/u).length > 16 || /\p{L}{5,}[.!?]$/u.test(text);
+}
+
+/**
+ * Counts the words of a line that belong to no date: a date in a sentence makes no date line.
+ * @param text - the line
+ * @param language - its language
+ * @returns how many words are no month, weekday, label, or short word
+ */
+function foreignWords(text: string, language: string): number {
+  const known = dateWords(language);
+  const words = text.replaceAll(anyLabel(language), " ").match(/\p{L}[\p{L}\p{M}]{3,}/gu) ?? [];
+  return words.filter((word) => !known.has(word.toLowerCase().slice(0, 3))).length;
+}
+
+/** Beginnings of the names of months and weekdays, by language. */
+const beginnings = new Map<string, ReadonlySet<string>>();
+
+/**
+ * How the names of months and weekdays begin.
+ * @param language - BCP 47
+ * @returns their first three letters, English ones too
+ */
+function dateWords(language: string): ReadonlySet<string> {
+  const known = beginnings.get(language);
+  if (known) return known;
+  const words = new Set<string>();
+  for (const locale of [language, "en"]) {
+    for (const month of ["long", "short"] as const) {
+      const format = new Intl.DateTimeFormat(locale, { month, weekday: "long", timeZone: "UTC" });
+      for (let day = 0; day < 12; day += 1) {
+        const moment = Temporal.PlainDate.from("2024-01-01").add({ months: day, days: day % 7 });
+        const written = format.format(moment.toZonedDateTime("UTC").epochMilliseconds);
+        for (const word of written.toLowerCase().match(/\p{L}[\p{L}\p{M}]+/gu) ?? []) {
+          words.add(word.slice(0, 3));
+        }
+      }
+    }
+  }
+  beginnings.set(language, words);
+  return words;
 }
 
 /**
