@@ -169,10 +169,11 @@ function bareByline(lines: readonly Line[], head: Head, context: LineContext): B
   const [line, next, after] = lines;
   if (!line || !next || head.bylines.length > 0) return null;
   if (line.text.length > 60 || !isName(line.text, 8) || /[.!?:]$/u.test(line.text)) return null;
+  const isLast = head.standfirst === undefined && next.text.length >= 80;
   const isPlaced =
-    timestampLine(next.text, context) !== null ||
     next.text === after?.text ||
-    (isCustomary(line.text, context.language) && !head.standfirst && next.text.length >= 80);
+    (isLast && isCustomary(line.text, context.language)) ||
+    timestampLine(next.text, context) !== null;
   return isPlaced ? [{ name: line.text, kind: authorKind(line.text) }] : null;
 }
 
