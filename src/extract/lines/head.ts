@@ -167,14 +167,22 @@ function readByline(lines: readonly Line[], head: Head, context: LineContext): b
  */
 function bareByline(lines: readonly Line[], head: Head, context: LineContext): Byline[] | null {
   const [line, next, after] = lines;
-  if (!line || !next || head.bylines.length > 0) return null;
-  if (line.text.length > 60 || !isName(line.text, 8) || /[.!?:]$/u.test(line.text)) return null;
+  if (!line || !next || head.bylines.length > 0 || !isBareName(line.text)) return null;
   const isLast = head.standfirst === undefined && next.text.length >= 80;
   const isPlaced =
     next.text === after?.text ||
     (isLast && isCustomary(line.text, context.language)) ||
     timestampLine(next.text, context) !== null;
   return isPlaced ? [{ name: line.text, kind: authorKind(line.text) }] : null;
+}
+
+/**
+ * Says whether a line could be a name and nothing else.
+ * @param text - the line
+ * @returns true where it could
+ */
+function isBareName(text: string): boolean {
+  return text.length <= 60 && isName(text, 8) && !/[.!?:]$/u.test(text);
 }
 
 /**
