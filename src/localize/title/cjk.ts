@@ -1,3 +1,4 @@
+import { precedingCharacter } from "./marks.ts";
 import type { TitleRules } from "./rules.ts";
 
 const CJK =
@@ -48,7 +49,7 @@ interface Stop {
 
 function widen(text: string, found: Stop, rules: TitleRules): string {
   const { whole, stop, space, at } = found;
-  const before = text.charAt(at - 1);
+  const before = precedingCharacter(text, at);
   const after = text.charAt(at + whole.length);
   if (!belongs(stop, before, after)) return whole;
   const wide = stop.replace(/./g, (one) => wideStop(one, rules));

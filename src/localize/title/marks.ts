@@ -6,6 +6,18 @@ export const SPACE: RegExp = /[ \u00A0\u202F\u2009\u3000]/;
 export const UNSPACED: RegExp =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]/u;
 
+/**
+ * The character before a place, quotation marks passed over: what punctuation behind them follows.
+ * @param text a title
+ * @param at a place in it
+ * @returns the character, or an empty string
+ */
+export function precedingCharacter(text: string, at: number): string {
+  let before = at - 1;
+  while (before >= 0 && /["'“”‘’]/.test(text.charAt(before))) before--;
+  return text.charAt(before);
+}
+
 /** A quotation mark or apostrophe as found. */
 export interface Mark {
   readonly at: number;

@@ -1,7 +1,7 @@
 import type { TitleRules } from "./rules.ts";
 
 const EDGE_BEFORE = String.raw`(?<![\p{L}\p{N}.,:/+\-–#])`;
-const EDGE_AFTER = String.raw`(?![\p{L}\p{N}]|[-–/:]|[.,]\d)`;
+const EDGE_AFTER = String.raw`(?![\p{L}\p{N}]|[-–]|[/:.,]\d)`;
 const YEARS: RegExp = new RegExp(
   String.raw`${EDGE_BEFORE}((?:1\d|20|21)\d\d)-((?:1\d|20|21)\d\d|\d\d)${EDGE_AFTER}`,
   "gu",

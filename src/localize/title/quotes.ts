@@ -103,7 +103,7 @@ function write(
     const pad = glyph && "«»".includes(glyph) ? rules.pad : "";
     out += trimGaps(part, opened, closes);
     opened = glyph !== undefined && mark.role === "open";
-    out += closes ? pad + glyph : (glyph ?? plain(mark)) + pad;
+    out += closes ? pad + glyph : (glyph ?? plain(mark, rules)) + pad;
     from = mark.at + 1;
   }
   return out + trimGaps(text.slice(from), opened, false);
@@ -115,6 +115,7 @@ function trimGaps(part: string, opened: boolean, closes: boolean): string {
   return closes ? start.replace(/[ \u00A0\u202F\u2009]+$/, "") : start;
 }
 
-function plain(mark: Mark): string {
-  return mark.role === "apostrophe" ? "’" : mark.glyph;
+function plain(mark: Mark, rules: TitleRules): string {
+  if (mark.role !== "apostrophe" || (rules.turned && mark.glyph === "‘")) return mark.glyph;
+  return "’";
 }
