@@ -202,7 +202,7 @@ export const configSchema = z.strictObject({
   articles: z.string().default("articles").describe("Folder of the articles"),
   output: z.string().default("output").describe("Folder of the feeds"),
   locales: z.string().default("locales").describe("Folder of the translations"),
-  state: z.string().default(".polywire/state.sqlite").describe("File of the ledger"),
+  state: z.string().default(".polywire/state.sqlite").describe("File of the ledger, or its folder"),
   timeZone: timeZone.default("UTC").describe("Zone of dates where no rule of sources has one"),
   sources: z.array(source).default([]).describe("What is known of the articles under a path"),
   editions: z.array(edition).min(1).describe("The audiences"),

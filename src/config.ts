@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { z } from "zod";
 import { configSchema, type ConfigFile } from "./config-schema.ts";
 import type { Edition } from "./model/edition.ts";
@@ -92,12 +92,21 @@ function complete(data: ConfigFile, file: string): Config {
     articles: resolve(base, data.articles),
     output: resolve(base, data.output),
     locales: resolve(base, data.locales),
-    state: resolve(base, data.state),
+    state: ledgerFile(resolve(base, data.state)),
     editions,
     languages: [...new Set(editions.flatMap((edition) => edition.languages))],
     tagAuthority: data.site.authority ?? `${home.hostname},2025`,
     feedsUrl: (data.site.feedsUrl ?? data.site.url).replace(/\/*$/, "/"),
   };
+}
+
+/**
+ * The ledger's file, where config may name its folder instead.
+ * @param state - of config, absolute
+ * @returns a path to a file
+ */
+function ledgerFile(state: string): string {
+  return /\.(?:sqlite3?|db)$/.test(state) ? state : join(state, "state.sqlite");
 }
 
 /**

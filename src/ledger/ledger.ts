@@ -7,8 +7,10 @@ export interface FileRecord {
   /** Bytes. */
   readonly size: number;
   readonly mtimeMs: number;
-  /** Of the bytes, lower-case hex. */
+  /** Of the bytes, lower-case hex; "" where they could not be read. */
   readonly sha256: string;
+  /** Of the article that the file gives, or gave before it failed. */
+  readonly id?: string | undefined;
 }
 
 /** What selection decides on. Moments are milliseconds since 1970. */
@@ -69,8 +71,8 @@ export interface DocumentRecord {
   readonly sha256: string;
   readonly size: number;
   readonly mtimeMs: number;
-  /** Ids of its entries, where it is a feed. */
-  readonly ids: readonly string[];
+  /** Revisions of its entries by id, where it is a feed. */
+  readonly entries: Readonly<Record<string, string>>;
 }
 
 /** Which heads a feed may show at a moment. */
@@ -86,7 +88,6 @@ export interface WindowQuery {
  * Small and asynchronous, so that a database server can stand here for fleets.
  */
 export interface Ledger {
-  /** Takes the writer's place; waits a little for another run, then throws {@link LedgerBusyError}. */
   begin(): Promise<void>;
   commit(): Promise<void>;
   rollback(): Promise<void>;
@@ -106,8 +107,12 @@ export interface Ledger {
 
   /** Heads of an id in all files that claim it. */
   claims(id: string): Promise<readonly HeadRecord[]>;
-  /** Hides the heads of all files of an id but one. */
-  choose(id: string, path: string): Promise<void>;
+  /** Hides the heads of all files of an id but one, and gives that one the dates of its item. */
+  choose(item: ItemRecord, path: string): Promise<void>;
+  /** Files that claim an id, with the file that has it. */
+  duplicates(): Promise<
+    readonly { readonly path: string; readonly winner: string; readonly id: string }[]
+  >;
   /** Visible heads, newest first, ties by id. */
   window(query: WindowQuery): AsyncIterable<HeadRecord>;
   /** Visible heads of a story in all languages. */
@@ -119,6 +124,8 @@ export interface Ledger {
   article(path: string): Promise<Article | undefined>;
   /** What is wrong with the files as they are. */
   problems(): Promise<readonly Problem[]>;
+  /** Ids of articles whose files cannot be read at present: they failed, they were not taken down. */
+  failing(): Promise<ReadonlySet<string>>;
   /** How many files gave an article, and how many did not. */
   counts(): Promise<{ readonly articles: number; readonly failed: number }>;
 

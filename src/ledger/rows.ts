@@ -33,6 +33,7 @@ export function fileFromRow(row: Row): FileRecord {
     size: Number(row["size"]),
     mtimeMs: Number(row["mtime"]),
     sha256: String(row["sha256"]),
+    id: typeof row["id"] === "string" ? row["id"] : undefined,
   };
 }
 
@@ -93,7 +94,7 @@ export function documentFromRow(row: Row): DocumentRecord {
     sha256: String(row["sha256"]),
     size: Number(row["size"]),
     mtimeMs: Number(row["mtime"]),
-    ids: strings(row["ids"]),
+    entries: revisions(row["entries"]),
   };
 }
 
@@ -105,4 +106,14 @@ export function documentFromRow(row: Row): DocumentRecord {
 function strings(value: unknown): readonly string[] {
   const list: string[] = JSON.parse(String(value));
   return list;
+}
+
+/**
+ * A JSON object of strings.
+ * @param value - the column
+ * @returns revisions by id
+ */
+function revisions(value: unknown): Readonly<Record<string, string>> {
+  const map: Record<string, string> = JSON.parse(String(value));
+  return map;
 }

@@ -3,7 +3,8 @@ export const MIGRATIONS: readonly string[] = [
   `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE file (
-    path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime REAL NOT NULL, sha256 TEXT NOT NULL, problems TEXT
+    path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime REAL NOT NULL, sha256 TEXT NOT NULL, id TEXT,
+    problems TEXT
   ) WITHOUT ROWID;
   CREATE TABLE head (
     path TEXT PRIMARY KEY, id TEXT NOT NULL, language TEXT NOT NULL, section TEXT NOT NULL, story TEXT NOT NULL,
@@ -15,6 +16,7 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX head_story ON head (story);
   CREATE INDEX head_window ON head (language, published DESC, id);
   CREATE INDEX head_section ON head (language, section, published DESC, id);
+  CREATE INDEX head_shadowed ON head (id) WHERE shadowed = 1;
   CREATE TABLE article (path TEXT PRIMARY KEY, json TEXT NOT NULL);
   CREATE TABLE item (
     id TEXT PRIMARY KEY, language TEXT NOT NULL, section TEXT NOT NULL, url TEXT NOT NULL, first_seen INTEGER NOT NULL,
@@ -23,7 +25,7 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX item_withdrawn ON item (withdrawn) WHERE withdrawn IS NOT NULL;
   CREATE TABLE document (
     path TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, sha256 TEXT NOT NULL, size INTEGER NOT NULL, mtime REAL NOT NULL,
-    ids TEXT NOT NULL
+    entries TEXT NOT NULL
   ) WITHOUT ROWID;
   `,
 ];

@@ -25,26 +25,42 @@ const VISIBLE = `status = 'usable' AND shadowed = 0 AND (embargo IS NULL OR emba
   AND (expires IS NULL OR expires > :now)`;
 
 /**
- * Opens the ledger in a file, making or migrating it where needed.
+ * Opens the ledger in a file, making or migrating it where needed. A writer holds the lease until it closes the ledger
+ * or dies, so that two runs never publish at once; it waits a little for another run to finish.
  * @param file - path, or ":memory:"
+ * @param role - readers take no lease
  * @returns the ledger
+ * @throws {LedgerBusyError} where another run holds the lease
  * @throws {LedgerUnusableError} where the file is no ledger or from a newer Polywire
  */
-export function openLedger(file: string): Ledger {
+export function openLedger(file: string, role: "reader" | "writer" = "writer"): Ledger {
   try {
-    if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
+    const kept = file !== ":memory:";
+    if (kept) mkdirSync(dirname(file), { recursive: true });
+    const lease = kept && role === "writer" ? takeLease(`${file}-lease`) : undefined;
     const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT });
     database.exec(
       "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY",
     );
     migrate(database, file);
-    return new SqliteLedger(database);
+    return new SqliteLedger(database, lease);
   } catch (error) {
     if (error instanceof LedgerUnusableError) throw error;
     if (isBusy(error)) throw new LedgerBusyError("another run is writing", { cause: error });
     const reason = error instanceof Error ? error.message : String(error);
     throw new LedgerUnusableError(reason, { cause: error });
   }
+}
+
+/**
+ * Takes the writer's place: an exclusive lock that the operating system gives back when the process dies.
+ * @param file - a database that holds nothing but the lock
+ * @returns the lock
+ */
+function takeLease(file: string): DatabaseSync {
+  const lease = new DatabaseSync(file, { timeout: BUSY_TIMEOUT });
+  lease.exec("BEGIN EXCLUSIVE");
+  return lease;
 }
 
 /**
@@ -77,8 +93,11 @@ class SqliteLedger implements Ledger {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
 
-  constructor(database: DatabaseSync) {
+  readonly #lease: DatabaseSync | undefined;
+
+  constructor(database: DatabaseSync, lease: DatabaseSync | undefined) {
     this.#database = database;
+    this.#lease = lease;
   }
 
   #prepare(sql: string): StatementSync {
@@ -99,12 +118,7 @@ class SqliteLedger implements Ledger {
   }
 
   async begin(): Promise<void> {
-    try {
-      this.#database.exec("BEGIN IMMEDIATE");
-    } catch (error) {
-      if (isBusy(error)) throw new LedgerBusyError("another run is writing", { cause: error });
-      throw error;
-    }
+    this.#database.exec("BEGIN IMMEDIATE");
   }
 
   async commit(): Promise<void> {
@@ -118,6 +132,7 @@ class SqliteLedger implements Ledger {
   async close(): Promise<void> {
     await this.rollback();
     this.#database.close();
+    this.#lease?.close();
   }
 
   async meta(key: string): Promise<string | undefined> {
@@ -130,12 +145,12 @@ class SqliteLedger implements Ledger {
   }
 
   async files(): Promise<ReadonlyMap<string, FileRecord>> {
-    const rows = this.#all("SELECT path, size, mtime, sha256 FROM file");
+    const rows = this.#all("SELECT path, size, mtime, sha256, id FROM file");
     return new Map(rows.map((row) => [String(row["path"]), fileFromRow(row)]));
   }
 
   async file(path: string): Promise<FileRecord | undefined> {
-    const [row] = this.#all("SELECT path, size, mtime, sha256 FROM file WHERE path = :path", {
+    const [row] = this.#all("SELECT path, size, mtime, sha256, id FROM file WHERE path = :path", {
       path,
     });
     return row === undefined ? undefined : fileFromRow(row);
@@ -150,16 +165,11 @@ class SqliteLedger implements Ledger {
   }
 
   async ingest({ file, head, article, problems }: IngestRecord): Promise<void> {
-    const { path, size, mtimeMs: mtime, sha256 } = file;
+    const { path, mtimeMs: mtime, id = null, ...rest } = file;
     const said = problems.length === 0 ? null : JSON.stringify(problems);
     await this.forget(path);
-    this.#run("INSERT INTO file VALUES (:path, :size, :mtime, :sha256, :said)", {
-      path,
-      size,
-      mtime,
-      sha256,
-      said,
-    });
+    const row = { ...rest, path, mtime, id, said };
+    this.#run("INSERT INTO file VALUES (:path, :size, :mtime, :sha256, :id, :said)", row);
     if (head === undefined || article === undefined) return;
     this.#run(
       `INSERT INTO head VALUES (:path, :id, :language, :section, :story, :status, :published, :updated, :content,
@@ -185,8 +195,22 @@ class SqliteLedger implements Ledger {
     return this.#all("SELECT * FROM head WHERE id = :id ORDER BY path", { id }).map(headFromRow);
   }
 
-  async choose(id: string, path: string): Promise<void> {
+  async choose({ id, published, updated }: ItemRecord, path: string): Promise<void> {
     this.#run("UPDATE head SET shadowed = (path <> :path) WHERE id = :id", { id, path });
+    const sql = "UPDATE head SET published = :published, updated = :updated WHERE path = :path";
+    this.#run(sql, { path, published, updated });
+  }
+
+  async duplicates(): Promise<
+    readonly { readonly path: string; readonly winner: string; readonly id: string }[]
+  > {
+    const rows = this.#all(`SELECT l.path, l.id, w.path winner FROM head l JOIN head w USING (id)
+      WHERE l.shadowed = 1 AND w.shadowed = 0 ORDER BY l.path`);
+    return rows.map((row) => ({
+      path: String(row["path"]),
+      winner: String(row["winner"]),
+      id: String(row["id"]),
+    }));
   }
 
   async *window({ languages, section, now }: WindowQuery): AsyncIterable<HeadRecord> {
@@ -230,6 +254,12 @@ class SqliteLedger implements Ledger {
     });
   }
 
+  async failing(): Promise<ReadonlySet<string>> {
+    const rows = this.#all(`SELECT id FROM file WHERE id IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM head WHERE head.path = file.path)`);
+    return new Set(rows.map((row) => String(row["id"])));
+  }
+
   async counts(): Promise<{ readonly articles: number; readonly failed: number }> {
     const [row] = this.#all(
       "SELECT (SELECT count(*) FROM head) articles, (SELECT count(*) FROM file) files",
@@ -265,7 +295,8 @@ class SqliteLedger implements Ledger {
   }
 
   async settle(now: number): Promise<void> {
-    const standing = "SELECT id FROM head WHERE status = 'usable'";
+    const standing = `SELECT id FROM head WHERE status = 'usable' UNION SELECT id FROM file WHERE id IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM head WHERE head.path = file.path)`;
     this.#run(
       `UPDATE item SET withdrawn = NULL WHERE withdrawn IS NOT NULL AND id IN (${standing})`,
     );
@@ -280,10 +311,10 @@ class SqliteLedger implements Ledger {
     return new Map(rows.map((row) => [String(row["path"]), documentFromRow(row)]));
   }
 
-  async putDocument({ mtimeMs, ids, ...document }: DocumentRecord): Promise<void> {
+  async putDocument({ mtimeMs, entries, ...document }: DocumentRecord): Promise<void> {
     this.#run(
-      "INSERT OR REPLACE INTO document VALUES (:path, :fingerprint, :sha256, :size, :mtime, :ids)",
-      { ...document, mtime: mtimeMs, ids: JSON.stringify(ids) },
+      "INSERT OR REPLACE INTO document VALUES (:path, :fingerprint, :sha256, :size, :mtime, :entries)",
+      { ...document, mtime: mtimeMs, entries: JSON.stringify(entries) },
     );
   }
 

@@ -1,0 +1,258 @@
+import { dirname, join } from "node:path";
+import { allChanges, namedChanges, vanished, type Changes } from "./build/changes.ts";
+import { composeFeeds, type ComposedFeed } from "./build/compose.ts";
+import { engineOf, extractionContext, makeCrafts, type Crafts } from "./build/crafts.ts";
+import type { ArticleOutcome, BuildEvent, BuildReport, FeedChange } from "./build/event.ts";
+import { ingestFiles } from "./build/ingest.ts";
+import { publish, standingDocuments, type Publishable } from "./build/publish.ts";
+import { settleId } from "./build/settle.ts";
+import type { Config } from "./config.ts";
+import type { ExtractionContext } from "./extract/extractor.ts";
+import type { FileRecord, Ledger } from "./ledger/ledger.ts";
+import { openLedger } from "./ledger/sqlite.ts";
+import type { PublishPlan } from "./model/document.ts";
+import { problem, type Problem } from "./problem.ts";
+import { filePublisher } from "./publish/file.ts";
+
+/** The outer world, and choices of this one run. */
+export interface BuildPorts {
+  /** The clock of windows, embargoes and expiry; the machine's where absent. */
+  readonly now?: Temporal.Instant;
+  /** Hears what happens. */
+  readonly emit?: (event: BuildEvent) => void;
+  /** Read every article again and render every feed. */
+  readonly full?: boolean;
+  /** Only these files changed (relative to the articles folder); the folder is not walked. */
+  readonly changed?: readonly string[];
+  /** Let a vanished folder or a feed's loss go through. */
+  readonly acceptLosses?: boolean;
+}
+
+/** One run. */
+interface Run {
+  readonly config: Config;
+  readonly ledger: Ledger;
+  readonly crafts: Crafts;
+  readonly ports: BuildPorts;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly emit: (event: BuildEvent) => void;
+  readonly problems: Problem[];
+  readonly outcomes: ArticleOutcome[];
+}
+
+/**
+ * Builds all feeds of a newsroom: reads what changed, renders what it touches, publishes what differs.
+ * @param config - of the newsroom, from `readConfig`
+ * @param ports - clock, listener and choices
+ * @returns the report; `exitCode` 1 where something was held back or failed
+ * @throws {LedgerBusyError} where another run is writing
+ */
+export async function build(config: Config, ports: BuildPorts = {}): Promise<BuildReport> {
+  const started = performance.now();
+  const ledger = openLedger(config.state);
+  try {
+    const run: Run = {
+      config,
+      ledger,
+      ports,
+      crafts: await makeCrafts(config),
+      now: (ports.now ?? Temporal.Now.instant()).epochMilliseconds,
+      emit: ports.emit ?? (() => undefined),
+      problems: [],
+      outcomes: [],
+    };
+    for (const each of run.crafts.problems) complain(run, each);
+    const changes = await readChanges(run);
+    const feeds = await publishFeeds(run);
+    const report = await reportOf(run, changes, feeds.changes, feeds.plan, started);
+    run.emit({ type: "finished", report });
+    return report;
+  } finally {
+    await ledger.close();
+  }
+}
+
+/**
+ * Notes and tells a Problem.
+ * @param run - this one
+ * @param found - the Problem
+ */
+function complain(run: Run, found: Problem): void {
+  run.problems.push(found);
+  run.emit({ type: "problem", problem: found });
+}
+
+/**
+ * Brings the ledger up to the folder's state, whole or not at all.
+ * @param run - this one
+ * @returns what changed
+ */
+async function readChanges(run: Run): Promise<Changes> {
+  const { config, ledger, ports } = run;
+  await ledger.begin();
+  const engine = engineOf(config);
+  const reread = ports.full === true || (await ledger.meta("engine")) !== engine;
+  const known = await ledger.files();
+  const changes =
+    ports.changed === undefined || reread
+      ? allChanges(config.articles, known, reread)
+      : namedChanges(config.articles, ports.changed, known);
+  for (const each of changes.problems) complain(run, each);
+  run.emit({ type: "listed", files: changes.files, changed: changes.changed.length });
+  await ingest(run, changes, known, reread);
+  await forgetGone(run, changes, known);
+  await ledger.enliven(run.now);
+  await ledger.settle(run.now);
+  await ledger.setMeta("engine", engine);
+  await ledger.commit();
+  await standingProblems(run);
+  return changes;
+}
+
+/**
+ * Reads the files that changed.
+ * @param run - this one
+ * @param changes - of the folder
+ * @param known - files as the last run saw them
+ * @param reread - true where unchanged bytes are read again
+ */
+async function ingest(
+  run: Run,
+  changes: Changes,
+  known: ReadonlyMap<string, FileRecord>,
+  reread: boolean,
+): Promise<void> {
+  let extraction: Promise<ExtractionContext> | undefined;
+  const { config, ledger, crafts, now, outcomes } = run;
+  await ingestFiles(changes.changed, {
+    config,
+    ledger,
+    crafts,
+    now,
+    known,
+    reread,
+    extraction: () => (extraction ??= extractionContext(config)),
+    onOutcome: (outcome) => {
+      outcomes.push(outcome);
+      const [done, of] = [outcomes.length, changes.changed.length];
+      run.emit({ type: "article", outcome, done, of });
+    },
+  });
+}
+
+/**
+ * Takes down the articles of files that went, unless too many went at once.
+ * @param run - this one
+ * @param changes - of the folder
+ * @param known - files as the last run saw them
+ */
+async function forgetGone(
+  run: Run,
+  changes: Changes,
+  known: ReadonlyMap<string, FileRecord>,
+): Promise<void> {
+  const { config, ledger, ports } = run;
+  const share = config.publish.maxLossShare;
+  const refused =
+    ports.acceptLosses === true ? undefined : vanished(config.articles, changes.gone, known, share);
+  if (refused !== undefined) {
+    complain(run, refused);
+    return;
+  }
+  for (const path of changes.gone) {
+    await ledger.forget(path);
+    const id = known.get(path)?.id;
+    if (id !== undefined) await settleId(id, false, run);
+  }
+}
+
+/**
+ * Tells what is wrong with the files as they are, those that were not read in this run too.
+ * @param run - this one
+ */
+async function standingProblems(run: Run): Promise<void> {
+  for (const each of await run.ledger.problems()) complain(run, each);
+  for (const { path, winner, id } of await run.ledger.duplicates()) {
+    const message = `${winner} has the same id ${id} and is newer; this file is left out`;
+    complain(run, problem("id_duplicate", path, message));
+  }
+}
+
+/**
+ * Composes all feeds and publishes what differs.
+ * @param run - this one
+ * @returns what changed, feed by feed and file by file
+ */
+async function publishFeeds(
+  run: Run,
+): Promise<{ readonly changes: readonly FeedChange[]; readonly plan: PublishPlan }> {
+  const { config, ledger, crafts, now, ports } = run;
+  const publisher = filePublisher(config.output, join(dirname(config.state), "scratch"));
+  const records = await ledger.documents();
+  const standing = ports.full === true ? records : standingDocuments(records, publisher);
+  const failing = ports.acceptLosses === true ? new Set<string>() : await ledger.failing();
+  const context = { config, ledger, crafts, now, standing, failing, full: ports.full === true };
+  const documents: Publishable[] = [];
+  const kept: string[] = [];
+  const changes: FeedChange[] = [];
+  for await (const feed of composeFeeds(context)) {
+    changes.push(feed.change);
+    kept.push(...feed.kept);
+    documents.push(...publishable(feed));
+    if (feed.change.heldBack !== undefined) {
+      complain(run, problem("feed_held_back", feed.frame.folder, feed.change.heldBack));
+    }
+    run.emit({ type: "feed", change: feed.change });
+  }
+  const plan = await publish(documents, kept, ledger, publisher, config.output);
+  return { changes, plan };
+}
+
+/**
+ * The documents of a feed with what the ledger remembers of them.
+ * @param feed - composed
+ * @returns the documents
+ */
+function publishable(feed: ComposedFeed): readonly Publishable[] {
+  const { fingerprint, entries } = feed;
+  return feed.documents.map((document) => ({ ...document, fingerprint, entries }));
+}
+
+/**
+ * Sums the run up.
+ * @param run - this one
+ * @param changes - of the folder
+ * @param feeds - feed by feed
+ * @param plan - file by file
+ * @param started - on the performance clock
+ * @returns the report
+ */
+async function reportOf(
+  run: Run,
+  changes: Changes,
+  feeds: readonly FeedChange[],
+  plan: PublishPlan,
+  started: number,
+): Promise<BuildReport> {
+  const { articles, failed } = await run.ledger.counts();
+  return {
+    now: Temporal.Instant.fromEpochMilliseconds(run.now).toString(),
+    exitCode: run.problems.some(({ severity }) => severity === "error") ? 1 : 0,
+    articles: {
+      files: changes.files,
+      read: run.outcomes.length,
+      standing: articles,
+      failed,
+      outcomes: run.outcomes,
+    },
+    feeds,
+    problems: run.problems,
+    documents: {
+      written: plan.write.map(({ path }) => path),
+      kept: plan.keep.length,
+      removed: plan.remove,
+    },
+    milliseconds: Math.round(performance.now() - started),
+  };
+}

@@ -1,0 +1,79 @@
+import { createHash } from "node:crypto";
+import type { Config } from "../config.ts";
+import type { ExtractionContext } from "../extract/extractor.ts";
+import { loadLocales } from "../load/locales.ts";
+import { createCatalog } from "../localize/catalog.ts";
+import { formatDate } from "../localize/date.ts";
+import { parseDateLine } from "../localize/date-parse.ts";
+import type { Dress } from "../localize/dress.ts";
+import { checkResources } from "../localize/resources.ts";
+import { sectionIndex, type SectionIndex } from "../localize/section.ts";
+import { typesetTitle } from "../localize/title.ts";
+import type { Problem } from "../problem.ts";
+
+/** Raise it whenever extraction may give another result for the same bytes: every file is then read again. */
+const ENGINE = 1;
+
+/** The rooms' crafts, made ready for one newsroom. */
+export interface Crafts {
+  readonly dress: Dress;
+  readonly sectionKey: SectionIndex;
+  /** Changes when the strings of locales/ do. */
+  readonly stringsHash: string;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Makes the crafts of dressing.
+ * @param config - of the newsroom
+ * @returns the crafts, and what is wrong with locales/
+ */
+export async function makeCrafts(config: Config): Promise<Crafts> {
+  const { files, problems } = await loadLocales(config.locales);
+  const checked = checkResources(files);
+  return {
+    dress: {
+      catalog: createCatalog(checked.resources),
+      formatDate,
+      typesetTitle,
+      topicLabel: () => undefined,
+    },
+    sectionKey: sectionIndex(checked.resources),
+    stringsHash: fingerprint(checked.resources),
+    problems: [...problems, ...checked.problems],
+  };
+}
+
+/**
+ * What extraction needs of the other rooms.
+ * @param config - of the newsroom
+ * @returns the context
+ */
+export async function extractionContext(config: Config): Promise<ExtractionContext> {
+  return {
+    languages: config.languages,
+    detectLanguage: () => undefined,
+    parseDateLine,
+    tagAuthority: config.tagAuthority,
+    limits: config.limits,
+  };
+}
+
+/**
+ * What the extraction of a file depends on besides its bytes.
+ * @param config - of the newsroom
+ * @returns a fingerprint; where it changes, every file is read again
+ */
+export function engineOf(config: Config): string {
+  const { sources, timeZone, languages, tagAuthority, limits } = config;
+  return fingerprint([ENGINE, sources, timeZone, languages, tagAuthority, limits]);
+}
+
+/**
+ * A hash over anything that JSON can say.
+ * @param value - plain data
+ * @returns SHA-256, hex
+ */
+export function fingerprint(value: unknown): string {
+  return createHash("sha256").update(JSON.stringify(value)).digest("hex");
+}

@@ -1,0 +1,51 @@
+import { extract } from "../extract/index.ts";
+import { DEFAULT_LIMITS, type ExtractionLimits } from "../extract/extractor.ts";
+import { toSource } from "../load/source.ts";
+import { parseDateLine } from "../localize/date-parse.ts";
+import type { Extraction } from "../model/article.ts";
+
+/** What is known of a file besides its bytes; all of it may be absent. */
+export interface ExtractArticleContext {
+  /** Languages to expect, BCP 47; a text that declares none is detected among them. */
+  readonly languages?: readonly string[];
+  /** Language of a file that declares none and whose path says none, BCP 47. */
+  readonly language?: string;
+  /** IANA zone of dates that state none. Default UTC. */
+  readonly timeZone?: string;
+  /** Base of relative links. */
+  readonly baseUrl?: string;
+  /** Authority of `tag:` URIs (RFC 4151). Default `localhost,2025`. */
+  readonly tagAuthority?: string;
+  readonly limits?: Partial<ExtractionLimits>;
+}
+
+/**
+ * Extracts one article from the bytes of a file, whatever its format.
+ * @param file - its bytes, and its path, whose ending names the format and whose folder or suffix may name the language
+ * @param context - what is known besides
+ * @returns the article with its evidence, or the problems that prevented it; never throws for bad input
+ */
+export function extractArticle(
+  file: { readonly path: string; readonly bytes: Uint8Array },
+  context: ExtractArticleContext = {},
+): Extraction {
+  const { languages = [], language, timeZone = "UTC", baseUrl } = context;
+  const limits = { ...DEFAULT_LIMITS, ...context.limits };
+  const rules = language === undefined ? [] : [{ path: "**", language }];
+  const loaded = toSource(file.path, file.bytes, {
+    rules,
+    timeZone,
+    languages,
+    maxBytes: limits.bytes,
+  });
+  if ("code" in loaded) return { ok: false, problems: [loaded] };
+  const extraction = extract(loaded.source, {
+    languages,
+    detectLanguage: () => undefined,
+    parseDateLine,
+    tagAuthority: context.tagAuthority ?? "localhost,2025",
+    limits,
+    ...(baseUrl === undefined ? {} : { baseUrl }),
+  });
+  return { ...extraction, problems: [...loaded.problems, ...extraction.problems] };
+}

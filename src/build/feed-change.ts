@@ -1,0 +1,53 @@
+import type { HeadRecord } from "../ledger/ledger.ts";
+import type { FeedChange } from "./event.ts";
+
+/**
+ * What makes an entry another one for its readers.
+ * @param head - of the article
+ * @returns a short text that changes exactly then
+ */
+export function revisionOf(head: HeadRecord): string {
+  return `${head.content.slice(0, 16)} ${head.published} ${head.updated}`;
+}
+
+/**
+ * Whether a feed would lose too many entries because their files fail.
+ * @param before - entries of the last run
+ * @param after - entries now
+ * @param failing - ids whose files fail at present
+ * @param share - of its entries that a feed may lose
+ * @returns why it is held back, or undefined
+ */
+export function lossOf(
+  before: Readonly<Record<string, string>>,
+  after: Readonly<Record<string, string>>,
+  failing: ReadonlySet<string>,
+  share: number,
+): string | undefined {
+  const ids = Object.keys(before);
+  const lost = ids.filter((id) => !Object.hasOwn(after, id) && failing.has(id));
+  if (lost.length === 0 || lost.length <= ids.length * share) return undefined;
+  return `${lost.length} of ${ids.length} entries would be lost because their files fail`;
+}
+
+/**
+ * What a feed gained and lost.
+ * @param folder - of the feed
+ * @param before - revisions by id
+ * @param after - revisions by id
+ * @returns the change
+ */
+export function changeOf(
+  folder: string,
+  before: Readonly<Record<string, string>>,
+  after: Readonly<Record<string, string>>,
+): FeedChange {
+  const ids = Object.keys(after);
+  return {
+    folder,
+    entries: ids.length,
+    added: ids.filter((id) => !Object.hasOwn(before, id)),
+    updated: ids.filter((id) => Object.hasOwn(before, id) && before[id] !== after[id]),
+    removed: Object.keys(before).filter((id) => !Object.hasOwn(after, id)),
+  };
+}

@@ -1,0 +1,67 @@
+import type { FeedFrame } from "../assemble/feed.ts";
+import type { Config } from "../config.ts";
+import { textLocale } from "../localize/dress.ts";
+import { sectionLabel } from "../localize/entry.ts";
+import { direction } from "../localize/language.ts";
+import type { Edition } from "../model/edition.ts";
+import type { Crafts } from "./crafts.ts";
+
+/** Where the stylesheet for browsers lies within output/. */
+export const STYLESHEET = "feed.css";
+
+/**
+ * The name of the newsroom in a language.
+ * @param config - of the newsroom
+ * @param locale - of the readers
+ * @returns the name for this locale or language, else the first one
+ */
+export function siteName(config: Config, locale: string): string {
+  const { name } = config.site;
+  if (typeof name === "string") return name;
+  const language = new Intl.Locale(locale).language;
+  return name[locale] ?? name[language] ?? Object.values(name)[0] ?? config.site.url;
+}
+
+/**
+ * What is known of a feed before its entries.
+ * @param config - of the newsroom
+ * @param edition - its audience
+ * @param section - key of the section, undefined for the edition's main feed
+ * @param crafts - the catalogue
+ * @returns the frame, all words in the edition's language
+ */
+export function feedFrame(
+  config: Config,
+  edition: Edition,
+  section: string | undefined,
+  crafts: Crafts,
+): FeedFrame {
+  const { catalog } = crafts.dress;
+  const { locale } = edition;
+  const site = siteName(config, locale);
+  const label = section === undefined ? "" : sectionLabel(section, undefined, locale, crafts.dress);
+  const words = { site, section: label };
+  const [title, description] =
+    section === undefined
+      ? (["feed.title", "feed.description"] as const)
+      : (["feed.titleSection", "feed.descriptionSection"] as const);
+  return {
+    folder: section === undefined ? edition.name : `${edition.name}/${section}`,
+    title: catalog.t(title, locale, words).text,
+    description: catalog.t(description, locale, words).text,
+    language: textLocale(edition, locale),
+    direction: direction(locale),
+    homeUrl: config.site.url,
+    feedsUrl: config.feedsUrl,
+    tagAuthority: config.tagAuthority,
+    formats: config.feeds.formats,
+    hubs: config.feeds.hubs,
+    publisher: site,
+    rights: config.site.rights,
+    icon: config.site.icon,
+    favicon: config.site.favicon,
+    stylesheet: config.feeds.stylesheet ? new URL(STYLESHEET, config.feedsUrl).href : undefined,
+    ttl: config.feeds.ttl,
+    section,
+  };
+}

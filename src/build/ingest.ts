@@ -1,0 +1,227 @@
+import { hash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import pLimit from "p-limit";
+import type { Config } from "../config.ts";
+import { extract } from "../extract/index.ts";
+import type { ExtractionContext } from "../extract/extractor.ts";
+import type { FileRecord, HeadRecord, IngestRecord, Ledger } from "../ledger/ledger.ts";
+import type { ListedFile } from "../load/list.ts";
+import { ruleFor, toSource } from "../load/source.ts";
+import type { Article, Extraction } from "../model/article.ts";
+import { problem, type Problem } from "../problem.ts";
+import { articleUrl } from "./article-url.ts";
+import { fingerprint, type Crafts } from "./crafts.ts";
+import type { ArticleOutcome } from "./event.ts";
+import { settleId } from "./settle.ts";
+
+/** Files read at once: enough to keep the disk busy, few enough to keep memory small. */
+const READS = 16;
+
+/** Files whose bytes are in memory at once. */
+const BATCH = 256;
+
+/** What reading changed files needs. */
+export interface IngestContext {
+  readonly config: Config;
+  readonly ledger: Ledger;
+  readonly crafts: Crafts;
+  /** Made when the first file is read: detection loads much data. */
+  readonly extraction: () => Promise<ExtractionContext>;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** Files as the last run saw them. */
+  readonly known: ReadonlyMap<string, FileRecord>;
+  /** True where unchanged bytes are read again because the engine or the config changed. */
+  readonly reread: boolean;
+  readonly onOutcome: (outcome: ArticleOutcome) => void;
+}
+
+/** An article out of a file, with what the file's Source knew. */
+interface ReadArticle {
+  readonly extraction: Extraction;
+  readonly stem: string;
+  readonly sha256: string;
+}
+
+/**
+ * Reads changed files into the ledger.
+ * @param files - new, changed or to be read again, in byte order
+ * @param context - config, ledger and crafts
+ */
+export async function ingestFiles(
+  files: readonly ListedFile[],
+  context: IngestContext,
+): Promise<void> {
+  const limit = pLimit(READS);
+  /** Ids to settle; true where all that changed is the engine that read them. */
+  const ids = new Map<string, boolean>();
+  for (let start = 0; start < files.length; start += BATCH) {
+    const batch = files.slice(start, start + BATCH);
+    const read = batch.map((file) => limit(() => readWhole(file, context.config.limits.bytes)));
+    for (const [i, bytes] of (await Promise.all(read)).entries()) {
+      const file = batch[i];
+      if (file !== undefined && bytes !== undefined) await ingestFile(file, bytes, context, ids);
+    }
+  }
+  for (const [id, reread] of ids) await settleId(id, reread, context);
+}
+
+/**
+ * Reads a file's bytes.
+ * @param file - as listed
+ * @param maxBytes - larger files are not read
+ * @returns the bytes, a Problem, or undefined where the file went away meanwhile
+ */
+async function readWhole(
+  file: ListedFile,
+  maxBytes: number,
+): Promise<Uint8Array | Problem | undefined> {
+  if (file.size > maxBytes) {
+    return problem("file_too_large", file.path, `${file.size} bytes, ${maxBytes} are allowed`);
+  }
+  try {
+    return await readFile(file.file);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    const reason = error instanceof Error ? error.message : String(error);
+    return problem("file_unreadable", file.path, reason);
+  }
+}
+
+/**
+ * Puts one file into the ledger.
+ * @param file - as listed
+ * @param bytes - its bytes, or why there are none
+ * @param context - config, ledger and crafts
+ * @param ids - collects the ids whose life may have changed
+ */
+async function ingestFile(
+  file: ListedFile,
+  bytes: Uint8Array | Problem,
+  context: IngestContext,
+  ids: Map<string, boolean>,
+): Promise<void> {
+  const read = "code" in bytes ? failed([bytes], "") : await readArticle(file.path, bytes, context);
+  const { path, size, mtimeMs } = file;
+  const before = context.known.get(path);
+  const record = { path, size, mtimeMs, sha256: read.sha256, id: before?.id };
+  if (before?.sha256 === read.sha256 && !context.reread) {
+    await context.ledger.touch(record);
+    return;
+  }
+  const ingested = toRecord(record, read, context);
+  await context.ledger.ingest(ingested);
+  note(ids, [before?.id, ingested.head?.id], before?.sha256 === read.sha256);
+  context.onOutcome(outcome(path, ingested));
+}
+
+/**
+ * Notes ids to settle.
+ * @param ids - noted so far
+ * @param touched - of a file, before and now
+ * @param reread - true where the file's bytes did not change
+ */
+function note(
+  ids: Map<string, boolean>,
+  touched: readonly (string | undefined)[],
+  reread: boolean,
+): void {
+  for (const id of touched) {
+    if (id !== undefined) ids.set(id, reread && (ids.get(id) ?? true));
+  }
+}
+
+/**
+ * Decodes and extracts.
+ * @param path - of the file
+ * @param bytes - of the file
+ * @param context - config and crafts
+ * @returns the extraction with what only the Source knows
+ */
+async function readArticle(
+  path: string,
+  bytes: Uint8Array,
+  context: IngestContext,
+): Promise<ReadArticle> {
+  const { sources: rules, timeZone, languages, limits } = context.config;
+  const settings = { rules, timeZone, languages, maxBytes: limits.bytes };
+  const loaded = toSource(path, bytes, settings);
+  if ("code" in loaded) return failed([loaded], hash("sha256", bytes));
+  const { source, problems } = loaded;
+  const extraction = extract(source, await context.extraction());
+  const said = [...problems, ...extraction.problems];
+  return {
+    extraction: { ...extraction, problems: said },
+    stem: source.stem,
+    sha256: source.sha256,
+  };
+}
+
+/**
+ * A file that gave no article.
+ * @param problems - why
+ * @param sha256 - of its bytes, "" where they could not be read
+ * @returns an extraction that failed
+ */
+function failed(problems: readonly Problem[], sha256: string): ReadArticle {
+  return { extraction: { ok: false, problems }, stem: "", sha256 };
+}
+
+/**
+ * What the ledger keeps of a file.
+ * @param file - size, time and hash
+ * @param read - what came out of it
+ * @param context - config and crafts
+ * @returns the record
+ */
+function toRecord(file: FileRecord, read: ReadArticle, context: IngestContext): IngestRecord {
+  const { extraction } = read;
+  if (!extraction.ok) return { file, problems: extraction.problems };
+  const credit = extraction.article.credit ?? ruleFor(context.config.sources, file.path).credit;
+  const article = { ...extraction.article, ...(credit === undefined ? {} : { credit }) };
+  const head = toHead(article, read.stem, context);
+  return { file: { ...file, id: article.id }, head, article, problems: extraction.problems };
+}
+
+/**
+ * The facts that selection decides on.
+ * @param article - the facts of the document
+ * @param stem - of its path
+ * @param context - config and crafts
+ * @returns the head, with the dates as the document states them
+ */
+function toHead(article: Article, stem: string, context: IngestContext): HeadRecord {
+  const published = article.published?.instant.epochMilliseconds;
+  const { path, published: _p, updated: _u, ...content } = article;
+  return {
+    path,
+    id: article.id,
+    language: article.language,
+    section: article.section === undefined ? "" : context.crafts.sectionKey(article.section),
+    story: article.story ?? stem,
+    status: article.status,
+    published: published ?? context.now,
+    updated: article.updated?.instant.epochMilliseconds ?? published ?? context.now,
+    content: fingerprint(content),
+    embargo: article.embargo?.epochMilliseconds,
+    expires: article.expires?.epochMilliseconds,
+    url: articleUrl(article, stem, context.config),
+    keywords: article.keywords,
+    authors: article.bylines.map(({ name }) => name),
+    credit: article.credit ?? "",
+  };
+}
+
+/**
+ * What the report says of a file.
+ * @param path - of the file
+ * @param record - what the ledger keeps
+ * @returns the outcome
+ */
+function outcome(path: string, record: IngestRecord): ArticleOutcome {
+  const { article, problems } = record;
+  if (article === undefined) return { path, problems };
+  const { id, language, headline, published } = article;
+  const when = published === undefined ? {} : { published: published.instant.toString() };
+  return { path, id, language, headline, ...when, problems };
+}

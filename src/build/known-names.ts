@@ -1,0 +1,21 @@
+import { readConfig, type Config, type KnownNames } from "../config.ts";
+import { calendars, dateProfiles, numberingSystems } from "../localize/date.ts";
+import { partnerProfileIds } from "../partners/index.ts";
+
+/**
+ * Names that config may use and the rooms own.
+ * @returns the names that exist
+ */
+export function knownNames(): KnownNames {
+  return { dateProfiles, calendars, numberingSystems, partnerProfiles: partnerProfileIds };
+}
+
+/**
+ * Reads and validates a configuration file, with the profiles, calendars and partners that exist.
+ * @param file - path of a JSON file; relative paths in it are relative to its folder
+ * @returns the configuration
+ * @throws {ConfigError} naming every mistake at once
+ */
+export function loadConfig(file: string): Config {
+  return readConfig(file, knownNames());
+}

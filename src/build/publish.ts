@@ -1,0 +1,106 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { DocumentRecord, Ledger } from "../ledger/ledger.ts";
+import type { PublishPlan } from "../model/document.ts";
+import type { FilePublisher } from "../publish/file.ts";
+import { planPublish, type HashedDocument } from "../publish/plan.ts";
+
+/** A document with what the ledger shall remember of it. */
+export interface Publishable extends HashedDocument {
+  readonly fingerprint: string;
+  readonly entries: Readonly<Record<string, string>>;
+}
+
+/**
+ * Documents of the last run that lie on the disk as it left them.
+ * @param records - as the ledger has them
+ * @param publisher - looks at the disk
+ * @returns the records that hold
+ */
+export function standingDocuments(
+  records: ReadonlyMap<string, DocumentRecord>,
+  publisher: FilePublisher,
+): ReadonlyMap<string, DocumentRecord> {
+  const holds = ([path, record]: readonly [string, DocumentRecord]): boolean => {
+    const stats = publisher.stat(path);
+    return stats?.size === record.size && stats.mtimeMs === record.mtimeMs;
+  };
+  return new Map([...records].filter(holds));
+}
+
+/**
+ * Carries out what changed: files written whole, the ledger's memory of them, vanished documents removed.
+ * @param documents - rendered in this run
+ * @param kept - paths that stay as they are
+ * @param ledger - remembers documents
+ * @param publisher - writes files
+ * @param output - the output folder, to compare files that the ledger does not know
+ * @returns what was done
+ */
+export async function publish(
+  documents: readonly Publishable[],
+  kept: readonly string[],
+  ledger: Ledger,
+  publisher: FilePublisher,
+  output: string,
+): Promise<PublishPlan> {
+  const records = await ledger.documents();
+  const onDisk = new Map<string, { readonly sha256: string }>(
+    standingDocuments(records, publisher),
+  );
+  for (const { path, bytes } of documents) {
+    const sha256 = onDisk.has(path)
+      ? undefined
+      : hashOfSameSize(publisher, output, path, bytes.length);
+    if (sha256 !== undefined) onDisk.set(path, { sha256 });
+  }
+  const known = new Map([...records].map(([path]) => [path, onDisk.get(path) ?? { sha256: "" }]));
+  const plan = planPublish(documents, kept, new Map([...known, ...onDisk]));
+  await ledger.begin();
+  for (const document of plan.write) publisher.write(document);
+  for (const document of documents) await remember(document, ledger, publisher);
+  for (const path of plan.remove) {
+    publisher.remove(path);
+    await ledger.forgetDocument(path);
+  }
+  await ledger.commit();
+  return plan;
+}
+
+/**
+ * Notes a document as it lies on the disk now.
+ * @param document - written or found to be right
+ * @param ledger - remembers it
+ * @param publisher - looks at the disk
+ */
+async function remember(
+  document: Publishable,
+  ledger: Ledger,
+  publisher: FilePublisher,
+): Promise<void> {
+  const { path, fingerprint, sha256, entries } = document;
+  const stats = publisher.stat(path);
+  if (stats !== undefined)
+    await ledger.putDocument({ path, fingerprint, sha256, entries, ...stats });
+}
+
+/**
+ * The hash of a file that the ledger does not know but whose size is right: it may hold these very bytes.
+ * @param publisher - looks at the disk
+ * @param output - the output folder
+ * @param path - of the file
+ * @param size - of the document
+ * @returns SHA-256, hex, or undefined where the file is missing or of another size
+ */
+function hashOfSameSize(
+  publisher: FilePublisher,
+  output: string,
+  path: string,
+  size: number,
+): string | undefined {
+  if (publisher.stat(path)?.size !== size) return undefined;
+  return createHash("sha256")
+    .update(readFileSync(join(output, path)))
+    .digest("hex");
+}

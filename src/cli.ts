@@ -1,0 +1,21 @@
+#!/usr/bin/env node
+/** The first Node.js with everything Polywire stands on: type stripping, Temporal, node:sqlite. */
+const MINIMUM = 26;
+
+const running = Number(process.versions.node.split(".")[0]);
+if (running < MINIMUM) {
+  console.error(
+    `Polywire needs Node.js ${MINIMUM}, this is ${process.versions.node}: use "npm run polywire", which brings its own`,
+  );
+  process.exitCode = 2;
+} else {
+  // Loaded only now: an older Node.js would fail on it with a syntax error.
+  const { main } = await import("./cli/main.ts");
+  process.exitCode = await main(process.argv.slice(2), {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    tty: process.stderr.isTTY,
+    folder: process.cwd(),
+    environment: process.env,
+  });
+}

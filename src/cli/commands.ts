@@ -1,0 +1,38 @@
+import type { Terminal } from "./terminal.ts";
+
+/** A command's module, loaded only when it is called: `--help` must not wait for parsers. */
+export interface CommandModule {
+  readonly run: (args: readonly string[], terminal: Terminal) => Promise<number>;
+}
+
+/** One command. Add a command by adding its file and one entry below. */
+interface Command {
+  readonly name: string;
+  readonly usage: string;
+  readonly purpose: string;
+  /** Options, one a line. */
+  readonly details?: string;
+  readonly load: () => Promise<CommandModule>;
+}
+
+/** Options that several commands share. */
+const CONFIG = "  --config FILE   the configuration; polywire.config.json where absent\n";
+
+/** All commands, in the order help lists them. */
+export const commands: readonly Command[] = [
+  {
+    name: "build",
+    usage: "build",
+    purpose: "read changed articles and write every feed that they touch",
+    details: [
+      CONFIG,
+      "  --now INSTANT   the clock of windows and embargoes, such as 2026-11-23T08:00:00Z\n",
+      "  --full          read every article again and render every feed\n",
+      "  --changed FILE  only this article changed; may be given several times\n",
+      "  --accept-losses let a vanished folder or a feed's loss go through\n",
+      "  --report FILE   write what happened as JSON\n",
+      "  --log FORMAT    text, json (one event a line) or github (annotations)\n",
+    ].join(""),
+    load: () => import("./build.ts"),
+  },
+];

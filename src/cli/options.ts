@@ -1,0 +1,50 @@
+import { resolve } from "node:path";
+import { parseArgs, type ParseArgsConfig } from "node:util";
+import type { Config } from "../config.ts";
+import { loadConfig } from "../build/known-names.ts";
+import { UsageError, type Terminal } from "./terminal.ts";
+
+/** The configuration where none is named. */
+const DEFAULT_CONFIG = "polywire.config.json";
+
+/**
+ * Reads a command's options.
+ * @param config - for `parseArgs`
+ * @returns values and positionals
+ * @throws {UsageError} for unknown options and missing values
+ */
+export function readOptions<Options extends ParseArgsConfig>(
+  config: Options,
+): ReturnType<typeof parseArgs<Options>> {
+  try {
+    return parseArgs(config);
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
+  }
+}
+
+/**
+ * Loads the configuration that the command line names.
+ * @param file - of `--config`
+ * @param terminal - its folder is the base
+ * @returns the configuration
+ */
+export function configFrom(file: string | undefined, terminal: Terminal): Config {
+  return loadConfig(resolve(terminal.folder, file ?? DEFAULT_CONFIG));
+}
+
+/**
+ * A moment of the command line.
+ * @param text - of `--now`
+ * @returns the moment, undefined where none is given
+ * @throws {UsageError} where it is no RFC 3339 moment
+ */
+export function instantFrom(text: string | undefined): Temporal.Instant | undefined {
+  if (text === undefined) return undefined;
+  try {
+    return Temporal.Instant.from(text);
+  } catch (error) {
+    const message = `--now takes a moment such as 2026-11-23T08:00:00Z, not "${text}"`;
+    throw new UsageError(message, { cause: error });
+  }
+}

@@ -1,0 +1,11 @@
+export { build, type BuildPorts } from "./build.ts";
+export type { BuildEvent, BuildReport } from "./build/event.ts";
+export { ConfigError, type Config } from "./config.ts";
+export { extractArticle, type ExtractArticleContext } from "./build/extract-article.ts";
+export { loadConfig } from "./build/known-names.ts";
+export { formatDate } from "./localize/date.ts";
+export { parseDateLine } from "./localize/date-parse.ts";
+export { typesetTitle } from "./localize/title.ts";
+export type { Article, Extraction } from "./model/article.ts";
+export type { Block, Inline } from "./model/block.ts";
+export type { Problem } from "./problem.ts";

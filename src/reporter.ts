@@ -1,0 +1,194 @@
+import type { BuildEvent, BuildReport, FeedChange } from "./build/event.ts";
+import type { Problem } from "./problem.ts";
+
+/** How a run is told: for people, for machines, or for GitHub Actions. */
+export type LogFormat = "text" | "json" | "github";
+
+/** Draws events. */
+export interface Reporter {
+  readonly event: (event: BuildEvent) => void;
+  /** Problems before a run could begin. */
+  readonly problems: (problems: readonly Problem[]) => void;
+}
+
+/** Where a reporter draws. */
+export interface Screen {
+  readonly write: (text: string) => void;
+  /** True where a line may be drawn over. */
+  readonly tty: boolean;
+}
+
+/** Milliseconds between two drawings of the progress line. */
+const REDRAW = 100;
+
+/** Problems shown in full before the rest is counted. */
+const SHOWN = 50;
+
+/**
+ * Makes a reporter.
+ * @param format - text, JSON lines or GitHub annotations
+ * @param screen - where to draw
+ * @param clock - milliseconds, for the progress line
+ * @returns the reporter
+ */
+export function createReporter(
+  format: LogFormat,
+  screen: Screen,
+  clock: () => number = () => performance.now(),
+): Reporter {
+  if (format === "json") return jsonReporter(screen);
+  const show = format === "github" ? annotation : problemText;
+  return textReporter(screen, show, clock);
+}
+
+/**
+ * One JSON object a line.
+ * @param screen - where to draw
+ * @returns the reporter
+ */
+function jsonReporter(screen: Screen): Reporter {
+  const line = (value: unknown): void => screen.write(`${JSON.stringify(value)}\n`);
+  return {
+    event: (event) => {
+      if (event.type !== "article" || event.outcome.problems.length > 0) line(event);
+    },
+    problems: (problems) => {
+      for (const each of problems) line({ type: "problem", problem: each });
+    },
+  };
+}
+
+/**
+ * Lines for people, with a progress line where the screen can draw over it.
+ * @param screen - where to draw
+ * @param show - how a Problem is written
+ * @param clock - milliseconds
+ * @returns the reporter
+ */
+function textReporter(
+  screen: Screen,
+  show: (problem: Problem) => string,
+  clock: () => number,
+): Reporter {
+  let drawn = clock();
+  let shown = 0;
+  const clear = (): void => {
+    if (screen.tty) screen.write("\r\u001B[2K");
+  };
+  const progress = (done: number, of: number): void => {
+    if (!screen.tty || clock() - drawn < REDRAW) return;
+    drawn = clock();
+    screen.write(`\r\u001B[2KReading ${done} of ${of} articles`);
+  };
+  const tell = (problem: Problem): void => {
+    if (problem.severity === "notice") return;
+    shown += 1;
+    clear();
+    if (shown <= SHOWN) screen.write(`${show(problem)}\n`);
+    if (shown === SHOWN + 1) screen.write("… more problems; --report has them all\n");
+  };
+  return {
+    event: (event) => {
+      if (event.type === "article") progress(event.done, event.of);
+      if (event.type === "problem") tell(event.problem);
+      if (event.type === "finished") {
+        clear();
+        screen.write(summary(event.report));
+      }
+    },
+    problems: (problems) => problems.forEach(tell),
+  };
+}
+
+/**
+ * A Problem for people: code, place, what is wrong, what to do.
+ * @param problem - the Problem
+ * @returns one line
+ */
+export function problemText(problem: Problem): string {
+  const line = problem.line === undefined ? "" : `:${problem.line}`;
+  return `${problem.severity} ${problem.code} ${problem.path}${line}: ${problem.message}; ${problem.fix}`;
+}
+
+/**
+ * A Problem as a GitHub workflow command, which Actions shows on the file's line.
+ * https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+ * @param problem - the Problem
+ * @returns one line
+ */
+function annotation(problem: Problem): string {
+  const line = problem.line === undefined ? "" : `,line=${problem.line}`;
+  const place = `file=${property(problem.path)}${line},title=${property(problem.code)}`;
+  return `::${problem.severity} ${place}::${data(`${problem.message}; ${problem.fix}`)}`;
+}
+
+/**
+ * Escapes the message of a workflow command.
+ * @param text - any
+ * @returns one line
+ */
+function data(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+/**
+ * Escapes a property of a workflow command.
+ * @param text - any
+ * @returns one line without colon and comma
+ */
+function property(text: string): string {
+  return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}
+
+/**
+ * What a run did, for people.
+ * @param report - of the run
+ * @returns several lines
+ */
+export function summary(report: BuildReport): string {
+  const { articles, documents, feeds } = report;
+  const lines = [
+    `${count(articles.files, "article file")}: ${articles.read} read, ${articles.failed} failed`,
+    ...editionLines(feeds),
+    `${count(documents.written.length, "file")} written, ${documents.kept} kept, ${documents.removed.length} removed in ${(report.milliseconds / 1000).toFixed(2)} s`,
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+/**
+ * A line for each edition: its entries and what changed in its main feed.
+ * @param feeds - of the run
+ * @returns the lines
+ */
+function editionLines(feeds: readonly FeedChange[]): readonly string[] {
+  const main = feeds.filter(({ folder }) => !folder.includes("/"));
+  const width = Math.max(0, ...main.map(({ folder }) => folder.length));
+  return main.map((feed) => {
+    const sections = feeds.filter(({ folder }) => folder.startsWith(`${feed.folder}/`)).length;
+    const changes = [
+      [feed.added.length, "added"],
+      [feed.updated.length, "updated"],
+      [feed.removed.length, "removed"],
+    ] as const;
+    const changed = changes.filter(([n]) => n > 0).map(([n, word]) => `${n} ${word}`);
+    const held = feed.heldBack === undefined ? [] : ["HELD BACK"];
+    const parts = [
+      count(feed.entries, "entry", "entries"),
+      count(sections, "section"),
+      ...changed,
+      ...held,
+    ];
+    return `  ${feed.folder.padEnd(width)}  ${parts.join(", ")}`;
+  });
+}
+
+/**
+ * A number with its noun.
+ * @param n - how many
+ * @param one - the noun
+ * @param many - its plural
+ * @returns e.g. "3 files"
+ */
+function count(n: number, one: string, many: string = `${one}s`): string {
+  return `${n} ${n === 1 ? one : many}`;
+}
