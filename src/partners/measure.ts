@@ -4,11 +4,15 @@ const wordSegmenters = new Map<string, Intl.Segmenter>();
 /**
  * Characters as a reader counts them.
  * @param text - any text
- * @returns the number of grapheme clusters
+ * @param enough - stop here: a floor is met, and the rest of a long text need not be read
+ * @returns the number of grapheme clusters, at most `enough`
  */
-export function countGraphemes(text: string): number {
+export function countGraphemes(text: string, enough: number = Number.POSITIVE_INFINITY): number {
   let count = 0;
-  for (const _ of graphemeSegmenter.segment(text)) count += 1;
+  for (const _ of graphemeSegmenter.segment(text)) {
+    if (count >= enough) break;
+    count += 1;
+  }
   return count;
 }
 
@@ -16,16 +20,20 @@ export function countGraphemes(text: string): number {
  * Words by the language's own rules (Unicode UAX 29 and its dictionaries).
  * @param text - any text
  * @param language - BCP 47
- * @returns the number of words
+ * @param enough - stop here
+ * @returns the number of words, at most `enough`
  */
-export function countWords(text: string, language: string): number {
+export function countWords(text: string, language: string, enough: number): number {
   let segmenter = wordSegmenters.get(language);
   if (segmenter === undefined) {
     segmenter = new Intl.Segmenter(language, { granularity: "word" });
     wordSegmenters.set(language, segmenter);
   }
   let count = 0;
-  for (const { isWordLike } of segmenter.segment(text)) if (isWordLike === true) count += 1;
+  for (const { isWordLike } of segmenter.segment(text)) {
+    if (count >= enough) break;
+    if (isWordLike === true) count += 1;
+  }
   return count;
 }
 

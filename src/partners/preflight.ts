@@ -167,10 +167,10 @@ function tooShort(
 ): Verdict | undefined {
   const { entry } = candidate;
   const { minCharacters = 0, minWords = 0 } = limits;
-  const characters = minCharacters > 0 ? countGraphemes(text) : 0;
+  const characters = countGraphemes(text, minCharacters);
   if (characters < minCharacters)
     return verdict(code, `${characters} of ${minCharacters} characters asked for`, entry.id);
-  const words = minWords > 0 ? countWords(text, entry.language) : 0;
+  const words = countWords(text, entry.language, minWords);
   if (words >= minWords) return undefined;
   return verdict(code, `${words} of ${minWords} words asked for`, entry.id);
 }

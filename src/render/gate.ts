@@ -1,7 +1,7 @@
 import { SaxesParser } from "saxes";
 
 /** Elements that are one item each, by the root's local name. */
-const ITEMS: Readonly<Record<string, string>> = { rss: "item", feed: "entry" };
+const ITEMS: Readonly<Record<string, string>> = { rss: "item", feed: "entry", urlset: "url" };
 
 /**
  * The gate before any write: a strict parse of the very bytes, and the number of items in them.

@@ -11,23 +11,51 @@ import { cdata, cleanText, element, escapeText } from "./xml.ts";
 /** How deep `feed` indents a channel's elements and an item's. */
 const CHANNEL_DEPTH = 2;
 const ITEM_DEPTH = 3;
+const SITEMAP_DEPTH = 2;
+
+const SITEMAP_NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
 /**
- * Writes a partner's RSS file. What is in it was decided before; this only spells it.
+ * Writes a partner's file. What is in it was decided before; this only spells it.
  * @param feed - the file
  * @returns the document
  * @throws {Error} where the bytes are not well-formed or do not hold every item
  */
 export function renderPartner(feed: PartnerFeed): OutputDocument {
-  const written = writeDialect({
+  const isSitemap = feed.format === "sitemap";
+  const bytes = new TextEncoder().encode(isSitemap ? sitemap(feed) : rss(feed));
+  const fault = faultOf(bytes, feed.items.length);
+  if (fault !== undefined) throw new Error(`${feed.path} would be broken: ${fault}`);
+  const mediaType = `application/${isSitemap ? "xml" : "rss+xml"}; charset=utf-8`;
+  return { path: feed.path, mediaType, bytes };
+}
+
+/**
+ * RSS 2.0 in the partner's dialect.
+ * @param feed - the file
+ * @returns the whole text
+ */
+function rss(feed: PartnerFeed): string {
+  return writeDialect({
     namespaces: feed.namespaces,
     channel: elements(CHANNEL_DEPTH, feed.channel),
     items: feed.items.map((item) => elements(ITEM_DEPTH, item.elements)),
   });
-  const bytes = new TextEncoder().encode(written);
-  const fault = faultOf(bytes, feed.items.length);
-  if (fault !== undefined) throw new Error(`${feed.path} would be broken: ${fault}`);
-  return { path: feed.path, mediaType: "application/rss+xml; charset=utf-8", bytes };
+}
+
+/**
+ * Sitemap protocol 0.9 https://www.sitemaps.org/protocol.html
+ * @param feed - the file
+ * @returns the whole text
+ */
+function sitemap(feed: PartnerFeed): string {
+  const declared = Object.entries(feed.namespaces).map(([prefix, uri]) => [`xmlns:${prefix}`, uri]);
+  const root = { xmlns: SITEMAP_NAMESPACE, ...Object.fromEntries(declared) };
+  const urls = feed.items.map((item) => {
+    const inner = elements(SITEMAP_DEPTH, item.elements);
+    return `\n    <url>\n        ${inner}\n    </url>`;
+  });
+  return `<?xml version="1.0" encoding="utf-8"?>\n${element("urlset", root, `${urls.join("")}\n`)}\n`;
 }
 
 /**

@@ -85,9 +85,12 @@ export function feed(over: Partial<Feed> = {}): Feed {
   };
 }
 
+const builtIn = loadProfiles();
+
+/** One of our profiles, with what a newsroom lays over it. */
 export function profile(id: string, over?: ProfileInput): Profile {
-  const own = over === undefined ? {} : { [id]: { extends: id, ...over } };
-  const { profiles, issues } = loadProfiles(own);
+  const { profiles, issues } =
+    over === undefined ? builtIn : loadProfiles({ [id]: { extends: id, ...over } });
   const found = profiles.get(id);
   if (found === undefined) throw new Error(`no profile ${id}: ${JSON.stringify(issues)}`);
   return found;
