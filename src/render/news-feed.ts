@@ -167,7 +167,7 @@ class RssFrame extends Feed {
       slots.set(`title.${index}`, [item.title, item.links].join(NEXT));
       slots.set(`rest.${index}`, item.rest);
     }
-    return fillSlots(super.rss2(), slots, { root: { version: "2.0" }, stylesheet });
+    return fillSlots(profiled(super.rss2()), slots, { root: { version: "2.0" }, stylesheet });
   }
 }
 
@@ -257,6 +257,16 @@ function options(frame: Frame, door: (text: string) => string): FeedOptions {
   if (frame.favicon !== undefined) known.favicon = door(frame.favicon);
   if (frame.rights !== undefined) known.copyright = door(frame.rights);
   return known;
+}
+
+/**
+ * RSS's plain text as the profile wants it, for readers that take it as HTML after all.
+ * https://www.rssboard.org/rss-profile#data-types-characterdata
+ * @param xml - what `feed` wrote, or an element
+ * @returns the same XML with `&` and `<` as hexadecimal references
+ */
+export function profiled(xml: string): string {
+  return xml.replaceAll("&amp;", "&#x26;").replaceAll("&lt;", "&#x3C;");
 }
 
 /**

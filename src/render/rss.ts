@@ -6,7 +6,7 @@ import { contentHtml } from "./html.ts";
 import { feedLinks, translationLinks } from "./links.ts";
 import { rfc3339 } from "./machine-date.ts";
 import { mediaContent, pictures, type Picture } from "./media.ts";
-import { writeRss, type XmlItem } from "./news-feed.ts";
+import { profiled, writeRss, type XmlItem } from "./news-feed.ts";
 import type { Renderer } from "./renderer.ts";
 import { CORRECTION_SIGNAL, SIGNAL_SCHEME } from "./vocabulary.ts";
 import { cdata, cleanText, element, escapeText, textElement, webUrl } from "./xml.ts";
@@ -68,7 +68,7 @@ function item(entry: Entry): XmlItem {
 
 // Plain text. https://www.rssboard.org/rss-profile#element-channel-item-title
 function title(entry: Entry): string {
-  return textElement("title", entry.title);
+  return profiled(textElement("title", entry.title));
 }
 
 // After the translations' links, since several readers take the last link they see.

@@ -1,0 +1,100 @@
+import type { OutputDocument } from "../model/document.ts";
+import type { Direction } from "../model/entry.ts";
+import type { Feed, FeedFormat } from "../model/feed.ts";
+
+/** One published file of a feed. */
+export interface CataloguedDocument {
+  readonly format: FeedFormat;
+  /** Relative to the output folder, with "/". */
+  readonly path: string;
+  /** Where readers fetch it; absent where the site does not say. */
+  readonly url?: string;
+  readonly mediaType: string;
+  /** Of the published bytes, lower-case hex. */
+  readonly sha256: string;
+}
+
+/** What the catalogue says of a feed: enough to list one that was not rendered in this run. */
+export interface CataloguedFeed {
+  readonly id: string;
+  readonly folder: string;
+  readonly title: string;
+  readonly description: string;
+  /** BCP 47. */
+  readonly language: string;
+  readonly direction: Direction;
+  readonly homeUrl: string;
+  readonly section?: string;
+  readonly updated?: Temporal.Instant;
+  /** How many. */
+  readonly entries: number;
+  readonly documents: readonly CataloguedDocument[];
+}
+
+/** Everything that is published, for the files which list it. */
+export interface Catalogue {
+  /** Name of the site. */
+  readonly title: string;
+  /** BCP 47 language of that name. */
+  readonly language: string;
+  readonly homeUrl: string;
+  readonly feeds: readonly CataloguedFeed[];
+}
+
+/**
+ * What the catalogue says of a feed that was just rendered.
+ * @param feed - the feed
+ * @param documents - its files with the hash of their bytes
+ * @returns its place in the catalogue
+ */
+export function catalogued(
+  feed: Feed,
+  documents: readonly (Omit<CataloguedDocument, "url"> & { readonly format: FeedFormat })[],
+): CataloguedFeed {
+  const { id, folder, title, description, language, direction, homeUrl, section, updated } = feed;
+  return {
+    id,
+    folder,
+    title,
+    description,
+    language,
+    direction,
+    homeUrl,
+    ...(section === undefined ? {} : { section }),
+    ...(updated === undefined ? {} : { updated }),
+    entries: feed.entries.length,
+    documents: documents.map((document) => located(document, feed.selfUrls[document.format])),
+  };
+}
+
+function located(
+  document: Omit<CataloguedDocument, "url">,
+  url: string | undefined,
+): CataloguedDocument {
+  return url === undefined ? document : { ...document, url };
+}
+
+/**
+ * The newest change of all feeds.
+ * @param feeds - of the catalogue
+ * @returns the moment, undefined where no feed was ever updated
+ */
+export function newest(feeds: readonly CataloguedFeed[]): Temporal.Instant | undefined {
+  let latest: Temporal.Instant | undefined;
+  for (const { updated } of feeds) {
+    if (updated === undefined) continue;
+    if (latest === undefined || Temporal.Instant.compare(updated, latest) > 0) latest = updated;
+  }
+  return latest;
+}
+
+/**
+ * A text as a document.
+ * @param path - relative to the output folder
+ * @param mediaType - with charset
+ * @param text - the whole of it
+ * @returns the document
+ */
+export function textDocument(path: string, mediaType: string, text: string): OutputDocument {
+  return { path, mediaType, bytes: new TextEncoder().encode(text) };
+}

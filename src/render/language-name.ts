@@ -1,0 +1,10 @@
+/**
+ * A language's name for itself, beginning with a capital where its script has them.
+ * @param tag - BCP 47
+ * @returns "Deutsch (Schweiz)" for "de-CH"; the tag where nobody knows a name
+ */
+export function languageName(tag: string): string {
+  const name = new Intl.DisplayNames([tag], { type: "language" }).of(tag) ?? tag;
+  const [first = "", ...rest] = name;
+  return first.toLocaleUpperCase(tag) + rest.join("");
+}

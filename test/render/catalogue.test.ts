@@ -1,0 +1,160 @@
+import { describe, expect, test } from "vitest";
+import type { OutputDocument } from "../../src/model/document.ts";
+import type { Entry } from "../../src/model/entry.ts";
+import { catalogued, type Catalogue } from "../../src/render/catalogue.ts";
+import { feedsJson } from "../../src/render/feeds-json.ts";
+import { wellFormed } from "../../src/render/gate.ts";
+import { indexPage } from "../../src/render/index-page.ts";
+import { ninjs } from "../../src/render/ninjs.ts";
+import { opml } from "../../src/render/opml.ts";
+import { newsSitemap } from "../../src/render/sitemap.ts";
+import { ENTRY, FEED, plainEntry } from "./sample.ts";
+
+const FILES = [
+  {
+    format: "rss",
+    path: "ar-EG/rss.xml",
+    mediaType: "application/rss+xml; charset=utf-8",
+    sha256: "aa",
+  },
+  {
+    format: "json",
+    path: "ar-EG/feed.json",
+    mediaType: "application/feed+json; charset=utf-8",
+    sha256: "bb",
+  },
+] as const;
+const arabic = catalogued(FEED, FILES);
+const english = {
+  ...arabic,
+  id: "tag:news.example,2025:feed/en-GB",
+  language: "en-GB",
+  direction: "ltr",
+  title: "News & <Views>",
+} as const;
+const CATALOGUE: Catalogue = {
+  title: "News & <Views>",
+  language: "en-GB",
+  homeUrl: "https://news.example/",
+  feeds: [arabic, english],
+};
+const text = (document: OutputDocument): string => new TextDecoder().decode(document.bytes);
+
+describe("index page", () => {
+  const page = text(indexPage(CATALOGUE));
+
+  test("names each language in itself, right-to-left where it is", () => {
+    expect(page).toContain('<section lang="ar-EG" dir="rtl">\n<h2>العربية (مصر)');
+    expect(page).toContain('<section lang="en-GB" dir="ltr">\n<h2>British English');
+  });
+
+  test("offers the feeds of its own language first to readers that look for feeds", () => {
+    const found = [...page.matchAll(/<link rel="alternate" type="([^"]+)" hreflang="([^"]+)"/g)];
+    expect(found.map(([, type, language]) => [type, language])).toEqual([
+      ["application/rss+xml", "en-GB"],
+      ["application/feed+json", "en-GB"],
+      ["application/rss+xml", "ar-EG"],
+      ["application/feed+json", "ar-EG"],
+    ]);
+  });
+
+  test("escapes names", () => {
+    expect(page).toContain("<title>News &amp; &lt;Views&gt;</title>");
+    expect(page).not.toContain("<Views>");
+  });
+});
+
+describe("OPML", () => {
+  test("is well-formed and lists each feed once, with its language", () => {
+    const document = opml(CATALOGUE);
+    expect(wellFormed(document.bytes)).toBe(true);
+    const outlines = text(document).match(/<outline type="rss"[^>]*>/g) ?? [];
+    expect(outlines).toHaveLength(2);
+    expect(outlines[0]).toContain('language="ar-EG"');
+    expect(outlines[0]).toContain('xmlUrl="https://feeds.news.example/ar-EG/rss.xml"');
+  });
+});
+
+describe("feeds.json", () => {
+  test("lists every file with address, type, language, last change and hash", () => {
+    const listed: unknown = JSON.parse(text(feedsJson(CATALOGUE)));
+    expect(listed).toMatchObject({
+      updated: "2025-02-13T09:00:05Z",
+      feeds: [
+        {
+          url: "https://feeds.news.example/ar-EG/rss.xml",
+          media_type: "application/rss+xml; charset=utf-8",
+          language: "ar-EG",
+          updated: "2025-02-13T09:00:05Z",
+          entries: 2,
+          sha256: "aa",
+        },
+        { format: "json", sha256: "bb" },
+        { language: "en-GB" },
+        { language: "en-GB" },
+      ],
+    });
+  });
+});
+
+describe("Google News sitemap", () => {
+  const now = Temporal.Instant.from("2025-02-14T00:00:00Z");
+  const locations = (entries: readonly Entry[]): string[] =>
+    [...text(newsSitemap("The Example", entries, now)).matchAll(/<loc>(.*?)<\/loc>/g)].map(
+      ([, url = ""]) => url,
+    );
+  const at = (name: string, published: string): Entry => ({
+    ...plainEntry(name, name),
+    published: Temporal.Instant.from(published),
+  });
+
+  test("takes what was first published in the 48 hours before now, newest first", () => {
+    const entries = [
+      at("edge", "2025-02-12T00:00:00Z"),
+      at("old", "2025-02-11T23:59:59Z"),
+      at("new", "2025-02-13T12:00:00Z"),
+      at("future", "2025-02-14T00:00:01Z"),
+    ];
+    expect(locations(entries)).toEqual([
+      "https://news.example/ar/new",
+      "https://news.example/ar/edge",
+    ]);
+  });
+
+  test("takes an address once and 1,000 at most", () => {
+    const many = Array.from({ length: 1100 }, (_, index) =>
+      at(`n${index}`, "2025-02-13T12:00:00Z"),
+    );
+    expect(locations([...many, ...many])).toHaveLength(1000);
+  });
+
+  test("names the alternates with the page itself, and Chinese as Google asks", () => {
+    const written = text(newsSitemap("The Example", [ENTRY], now));
+    expect(written.match(/hreflang="[^"]+"/g)).toEqual([
+      'hreflang="ar-EG"',
+      'hreflang="en-GB"',
+      'hreflang="he"',
+    ]);
+    const taiwan = { ...at("tw", "2025-02-13T12:00:00Z"), language: "zh-TW" };
+    expect(text(newsSitemap("The Example", [taiwan], now))).toContain(
+      "<news:language>zh-tw</news:language>",
+    );
+    expect(wellFormed(newsSitemap("A & <B>", [ENTRY], now).bytes)).toBe(true);
+  });
+});
+
+describe("ninjs", () => {
+  test("keeps the id, the dates, the texts and the flags", () => {
+    const document = ninjs(ENTRY, "ar-EG");
+    expect(document.path).toMatch(/^ar-EG\/ninjs\/[0-9a-f]{16}\.json$/);
+    expect(JSON.parse(text(document))).toMatchObject({
+      uri: ENTRY.id,
+      firstCreated: "2025-02-13T04:28:00Z",
+      versionCreated: "2025-02-13T09:00:05Z",
+      language: "ar-EG",
+      headlines: [{ role: "main", value: ENTRY.title }, { role: "short" }],
+      digitalSourceType: { literal: "trainedAlgorithmicMedia" },
+      genres: [{ literal: "sig:correction" }],
+    });
+  });
+});
