@@ -149,6 +149,49 @@ export const PROBLEMS = {
   feed_too_large: { severity: "notice", fix: "lower the partner's items" },
   too_few_items: { severity: "notice", fix: "raise the partner's items or take in more sections" },
   takedown_by_hand: { severity: "warning", fix: "ask the partner to remove the article" },
+  document_ill_formed: { severity: "error", fix: "mend the syntax at the named place" },
+  document_unknown: {
+    severity: "notice",
+    fix: "name an RSS, Atom, JSON Feed, OPML, sitemap or feeds.json file",
+  },
+  namespace_undefined: { severity: "error", fix: "declare the prefix with xmlns on the root" },
+  element_missing: { severity: "error", fix: "add the element" },
+  element_duplicate: { severity: "error", fix: "keep one of them" },
+  element_undefined: { severity: "error", fix: "remove the element or give it its namespace" },
+  element_misplaced: { severity: "warning", fix: "write it before the first item" },
+  value_invalid: { severity: "error", fix: "write the value as the format's specification asks" },
+  date_malformed: {
+    severity: "error",
+    fix: "write RFC 822 dates in RSS, RFC 3339 dates in Atom and JSON Feed",
+  },
+  date_order: { severity: "warning", fix: "let nothing be updated before it was published" },
+  id_repeated: { severity: "error", fix: "give each item an id of its own" },
+  id_missing: { severity: "warning", fix: "give each item a guid that never changes" },
+  updated_repeated: {
+    severity: "warning",
+    fix: "state the second at which each entry changed",
+  },
+  url_not_absolute: { severity: "error", fix: "write the whole address with its scheme" },
+  link_repeated: {
+    severity: "error",
+    fix: "keep one alternate link for each type and language",
+  },
+  self_link_missing: { severity: "warning", fix: "say where the feed itself is published" },
+  language_missing: { severity: "warning", fix: "state the feed's language as a BCP 47 tag" },
+  contact_invalid: {
+    severity: "error",
+    fix: "write an e-mail address, or name the author with dc:creator",
+  },
+  enclosure_incomplete: { severity: "error", fix: "state url, length and type of the enclosure" },
+  image_differs: {
+    severity: "warning",
+    fix: "give the image the channel's own title and link",
+  },
+  text_contains_html: { severity: "warning", fix: "write plain text here" },
+  html_malformed: { severity: "warning", fix: "close and nest the elements of the HTML" },
+  reference_relative: { severity: "warning", fix: "write absolute addresses in content" },
+  content_unsafe: { severity: "error", fix: "take scripts, handlers and script addresses out" },
+  list_too_long: { severity: "error", fix: "keep to the number the format allows" },
 } as const;
 
 /** One of the codes of {@link PROBLEMS}. */

@@ -97,17 +97,17 @@ describe("feeds.json", () => {
   });
 });
 
+const at = (name: string, published: string): Entry => ({
+  ...plainEntry(name, name),
+  published: Temporal.Instant.from(published),
+});
+
 describe("Google News sitemap", () => {
   const now = Temporal.Instant.from("2025-02-14T00:00:00Z");
   const locations = (entries: readonly Entry[]): string[] =>
     [...text(newsSitemap("The Example", entries, now)).matchAll(/<loc>(.*?)<\/loc>/g)].map(
       ([, url = ""]) => url,
     );
-  const at = (name: string, published: string): Entry => ({
-    ...plainEntry(name, name),
-    published: Temporal.Instant.from(published),
-  });
-
   test("takes what was first published in the 48 hours before now, newest first", () => {
     const entries = [
       at("edge", "2025-02-12T00:00:00Z"),

@@ -1,0 +1,98 @@
+import type { Findings } from "./findings.ts";
+import { isWebUrl } from "./values.ts";
+
+/** A tag; attribute values may hold ">". Bounded, so that hostile content costs no more than its length. */
+const TAG = /<(\/?)([a-z][a-z0-9:-]{0,40})((?:"[^"]{0,8000}"|'[^']{0,8000}'|[^'">]){0,4000})>/gi;
+const ATTRIBUTE = /([^\s"'>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
+
+const VOID: ReadonlySet<string> = new Set(
+  "area base br col embed hr img input link meta source track wbr".split(" "),
+);
+/** Elements HTML closes by itself. */
+const OPTIONAL_END: ReadonlySet<string> = new Set(
+  "p li dt dd tr td th thead tbody tfoot colgroup option optgroup rt rp".split(" "),
+);
+const UNSAFE: ReadonlySet<string> = new Set(
+  "script style object applet meta base link form input".split(" "),
+);
+const REFERENCES: ReadonlySet<string> = new Set(["href", "src", "poster", "cite"]);
+
+/**
+ * The rules for HTML inside a feed: closed and nested (NotHtml), absolute addresses (ContainsRelRef), no script
+ * (SecurityRisk). Each is told once a text.
+ * @param findings - where to note
+ * @param html - the decoded HTML
+ * @param where - "content:encoded of item 3"
+ * @param line - of the element, where known
+ */
+export function checkHtml(findings: Findings, html: string, where: string, line?: number): void {
+  const open: string[] = [];
+  const told = new Set<string>();
+  const tell = (
+    code: "html_malformed" | "reference_relative" | "content_unsafe",
+    what: string,
+  ): void => {
+    if (told.has(code)) return;
+    told.add(code);
+    findings.add(code, `${where}: ${what}`, line);
+  };
+  for (const [, slash, raw = "", attributes = ""] of html.matchAll(TAG)) {
+    const name = raw.toLowerCase();
+    if (UNSAFE.has(name)) tell("content_unsafe", `<${name}>`);
+    if (slash === "/") {
+      if (!close(open, name)) tell("html_malformed", `</${name}> closes nothing`);
+      continue;
+    }
+    for (const [code, what] of attributeFaults(attributes)) tell(code, `<${name}> has ${what}`);
+    if (!VOID.has(name) && !attributes.endsWith("/")) open.push(name);
+  }
+  const left = open.find((name) => !OPTIONAL_END.has(name));
+  if (left !== undefined) tell("html_malformed", `<${left}> is not closed`);
+}
+
+function close(open: string[], name: string): boolean {
+  if (VOID.has(name)) return true;
+  for (let depth = open.length - 1; depth >= 0; depth -= 1) {
+    const opened = open[depth] ?? "";
+    if (opened === name) {
+      open.length = depth;
+      return true;
+    }
+    if (!OPTIONAL_END.has(opened)) return false;
+  }
+  return false;
+}
+
+type Fault = readonly ["reference_relative" | "content_unsafe", string];
+
+function attributeFaults(attributes: string): readonly Fault[] {
+  const faults: Fault[] = [];
+  for (const [, raw = "", double, single, bare = ""] of attributes.matchAll(ATTRIBUTE)) {
+    const name = raw.toLowerCase();
+    const value = (double ?? single ?? bare).trim();
+    if (name.startsWith("on")) faults.push(["content_unsafe", `the handler ${name}`]);
+    if (REFERENCES.has(name)) faults.push(...referenceFaults(value));
+  }
+  return faults;
+}
+
+function referenceFaults(value: string): readonly Fault[] {
+  // Characters that browsers skip before they read the scheme.
+  const address = value.replace(/[\s\p{Cc}]/gu, "");
+  if (/^(?:javascript|vbscript|data:text)/i.test(address)) {
+    return [["content_unsafe", `the address ${address.slice(0, 40)}`]];
+  }
+  if (isWebUrl(value) || /^(?:mailto|tel|data):/i.test(address)) return [];
+  return [["reference_relative", `the address "${value.slice(0, 60)}"`]];
+}
+
+/**
+ * Whether a plain text looks like markup: a title with tags or character references (ContainsHTML).
+ * @param text - the decoded text
+ * @returns whether readers might take it as HTML
+ */
+export function looksLikeHtml(text: string): boolean {
+  return /<\/?(?:a|b|i|em|strong|p|br|div|span|img|h[1-6]|ul|ol|li|script|sub|sup|small)(?:\s[^>]*)?\/?>|&(?:#\d+|#x[\da-f]+|amp|lt|gt|quot|nbsp);/i.test(
+    text,
+  );
+}
