@@ -78,12 +78,26 @@ function attributeFaults(attributes: string): readonly Fault[] {
 
 function referenceFaults(value: string): readonly Fault[] {
   // Characters that browsers skip before they read the scheme.
-  const address = value.replace(/[\s\p{Cc}]/gu, "");
+  const address = decodeReferences(value).replace(/[\s\p{Cc}]/gu, "");
   if (/^(?:javascript|vbscript|data:text)/i.test(address)) {
     return [["content_unsafe", `the address ${address.slice(0, 40)}`]];
   }
   if (isWebUrl(value) || /^(?:mailto|tel|data):/i.test(address)) return [];
   return [["reference_relative", `the address "${value.slice(0, 60)}"`]];
+}
+
+const NAMED: Readonly<Record<string, string>> = { tab: "\t", newline: "\n", colon: ":", amp: "&" };
+
+// The character references that addresses are hidden with.
+function decodeReferences(value: string): string {
+  return value.replace(
+    /&(?:#x([\da-f]{1,6})|#(\d{1,7})|(tab|newline|colon|amp));?/gi,
+    (_, hex?: string, decimal?: string, name = "") => {
+      const point = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+      if (Number.isNaN(point)) return NAMED[String(name).toLowerCase()] ?? "";
+      return point > 0x10_ff_ff ? "" : String.fromCodePoint(point);
+    },
+  );
 }
 
 /**
