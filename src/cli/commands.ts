@@ -35,4 +35,12 @@ export const commands: readonly Command[] = [
     ].join(""),
     load: () => import("./build.ts"),
   },
+  {
+    name: "explain",
+    usage: "explain ARTICLE",
+    purpose:
+      "show what was extracted from an article, from where, and into which feeds it goes or why not",
+    details: `${CONFIG}  --now INSTANT   the clock of embargoes and expiry\n`,
+    load: () => import("./explain.ts"),
+  },
 ];
