@@ -2,6 +2,7 @@ import type { FeedFrame } from "../assemble/feed.ts";
 import type { Config } from "../config.ts";
 import { textLocale } from "../localize/dress.ts";
 import { sectionLabel } from "../localize/entry.ts";
+import { fallbackChain, localeKey } from "../localize/fallback.ts";
 import { direction } from "../localize/language.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Crafts } from "./crafts.ts";
@@ -13,13 +14,14 @@ export const STYLESHEET = "feed.css";
  * The name of the newsroom in a language.
  * @param config - of the newsroom
  * @param locale - of the readers
- * @returns the name for this locale or language, else the first one
+ * @returns the name for this locale or the next along CLDR's fallback, else the first one
  */
 export function siteName(config: Config, locale: string): string {
   const { name } = config.site;
   if (typeof name === "string") return name;
-  const language = new Intl.Locale(locale).language;
-  return name[locale] ?? name[language] ?? Object.values(name)[0] ?? config.site.url;
+  const names = new Map(Object.entries(name).map(([tag, text]) => [localeKey(tag), text]));
+  const tag = fallbackChain(locale).find((each) => names.has(localeKey(each)));
+  return names.get(localeKey(tag ?? locale)) ?? Object.values(name)[0] ?? config.site.url;
 }
 
 /**
