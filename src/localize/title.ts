@@ -72,6 +72,7 @@ export function typesetText(text: string, options: TypesetOptions): string {
 // follow until nothing changes: what comes out is at rest.
 function settle(text: string, pass: (text: string) => string): string {
   let current = pass(text);
+  if (current === text) return current;
   for (let round = 1; round < PASSES; round++) {
     const next = pass(current);
     if (next === current) return current;

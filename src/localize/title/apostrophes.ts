@@ -1,8 +1,7 @@
-import { type Mark, SPACE, UNSPACED, WORD } from "./marks.ts";
+import { isLetter, isUnspaced, isWord, type Mark, SPACE } from "./marks.ts";
 import type { TitleRules } from "./rules.ts";
 
 const DECADE = /^\d{2}s(?![\p{L}\p{N}])/u;
-const LETTER = /[\p{L}\p{M}]/u;
 /** A possessive ends in one of these: teachers' union, Merz' Plan. */
 const SIBILANT = /[sxzßSXZ]/;
 
@@ -25,14 +24,14 @@ export function isApostrophe(
   if (mark?.kind !== "single" || mark.glyph === "‚") return false;
   const before = text.charAt(mark.at - 1);
   const after = text.charAt(mark.at + 1);
-  if (WORD.test(before)) return betweenLetters(before, after) || closesElision(text, marks, index);
-  if (!WORD.test(after)) return false;
+  if (isWord(before)) return betweenLetters(before, after) || closesElision(text, marks, index);
+  if (!isWord(after)) return false;
   const rest = text.slice(mark.at + 1, mark.at + 16);
   return DECADE.test(rest) || rules.elisions?.test(rest) === true;
 }
 
 function betweenLetters(before: string, after: string): boolean {
-  return LETTER.test(after) && !UNSPACED.test(before) && !UNSPACED.test(after);
+  return isLetter(after) && !isUnspaced(before + after);
 }
 
 // The second mark of 'n'.

@@ -1,9 +1,9 @@
 import { isolateRuns, removeIsolates } from "./bidi.ts";
-import { UNSPACED } from "./marks.ts";
+import { countGraphemes, graphemeEnds } from "./graphemes.ts";
+import { isUnspaced } from "./marks.ts";
 import { quotations } from "./quotes.ts";
 import type { TitleRules } from "./rules.ts";
 
-const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
 const words = new Map<string, Intl.Segmenter>();
 
 /** What may not stand before the ellipsis: separators, and marks that open something. */
@@ -23,42 +23,31 @@ export function cutTitle(text: string, limit: number | undefined, rules: TitleRu
   const isolated = isolateRuns(text, rules);
   if (limit === undefined || !Number.isFinite(limit) || isolated.length <= limit) return isolated;
   const room = Math.max(0, Math.floor(limit));
-  if (count(isolated) <= room) return isolated;
+  if (countGraphemes(isolated) <= room) return isolated;
   const bare = removeIsolates(text);
   for (let size = room; size > 0; size--) {
     const short = isolateRuns(shorten(bare, size, rules), rules);
-    if (count(short) <= room) return short;
+    if (countGraphemes(short) <= room) return short;
   }
   return "";
-}
-
-function count(text: string): number {
-  let total = 0;
-  for (const segment of graphemes.segment(text)) total += segment.segment ? 1 : 0;
-  return total;
 }
 
 function shorten(text: string, size: number, rules: TitleRules): string {
   const ends = graphemeEnds(text);
   if (ends.length <= size) return text;
+  const spans = enclosures(text, rules);
   for (let kept = size - 1; kept > 0; kept--) {
     const end = wordEnd(text, ends[kept - 1] ?? 0, rules) ?? ends[kept - 1] ?? 0;
-    const short = finish(text, end, rules);
-    if (count(short) <= size) return short;
+    const short = finish(text, end, spans, rules);
+    if (countGraphemes(short) <= size) return short;
   }
   return "…";
-}
-
-function graphemeEnds(text: string): number[] {
-  const ends: number[] = [];
-  for (const { index, segment } of graphemes.segment(text)) ends.push(index + segment.length);
-  return ends;
 }
 
 // The last end of a word not behind `end`, unless that would waste too much of the room.
 function wordEnd(text: string, end: number, rules: TitleRules): number | undefined {
   if (isBreak(text, end)) return end;
-  const best = UNSPACED.test(text.slice(0, end))
+  const best = isUnspaced(text.slice(0, end))
     ? segmentedEnd(text, end, rules)
     : text.slice(0, end).search(/[ \u00A0\u202F\u3000][^ \u00A0\u202F\u3000]*$/);
   return best > end * WORD_SHARE ? best : undefined;
@@ -78,11 +67,30 @@ function segmentedEnd(text: string, end: number, rules: TitleRules): number {
   return segment?.index ?? end;
 }
 
-function finish(text: string, end: number, rules: TitleRules): string {
+function finish(text: string, end: number, spans: readonly Span[], rules: TitleRules): string {
   const kept = text.slice(0, end).replace(DANGLING, "");
   const whole = !/[\p{L}\p{M}\p{N}]/u.test(text.charAt(kept.length));
   const mark = whole && kept !== "" ? rules.cutMark : "…";
-  return kept + mark + closers(text, kept.length, rules);
+  const open = spans.filter((span) => span.open < kept.length && span.close >= kept.length);
+  return kept + mark + open.map((span) => padded(span, rules)).join("");
+}
+
+function padded(span: Span, rules: TitleRules): string {
+  return span.closing === "»" ? rules.pad + span.closing : span.closing;
+}
+
+/** A stretch of text between marks that belong together, and what closes it. */
+interface Span {
+  readonly open: number;
+  readonly close: number;
+  readonly closing: string;
+}
+
+// Quotations and brackets, innermost first.
+function enclosures(text: string, rules: TitleRules): Span[] {
+  return [...quotations(text, rules), ...bracketed(text)].toSorted(
+    (one, other) => other.open - one.open,
+  );
 }
 
 const BRACKETS: Readonly<Record<string, string>> = {
@@ -95,24 +103,14 @@ const BRACKETS: Readonly<Record<string, string>> = {
   "〈": "〉",
 };
 
-// The marks that close what is open at `end`, innermost first.
-function closers(text: string, end: number, rules: TitleRules): string {
-  const open = quotations(text, rules)
-    .filter((one) => one.open < end && one.close >= end)
-    .map((one) => ({ at: one.open, closing: one.closing === "»" ? rules.pad + "»" : one.closing }));
-  for (const bracket of openBrackets(text.slice(0, end))) open.push(bracket);
-  return open
-    .toSorted((one, other) => other.at - one.at)
-    .map((one) => one.closing)
-    .join("");
-}
-
-function openBrackets(text: string): { at: number; closing: string }[] {
+function bracketed(text: string): Span[] {
   const open: { at: number; closing: string }[] = [];
+  const spans: Span[] = [];
   for (const { 0: bracket, index } of text.matchAll(/[()[\]{}（）【】《》〈〉]/g)) {
     const closing = BRACKETS[bracket];
     if (closing) open.push({ at: index, closing });
-    else if (open.at(-1)?.closing === bracket) open.pop();
+    else if (open.at(-1)?.closing === bracket)
+      spans.push({ open: open.pop()?.at ?? 0, close: index, closing: bracket });
   }
-  return open;
+  return spans;
 }

@@ -1,4 +1,4 @@
-import { precedingCharacter, UNSPACED } from "./marks.ts";
+import { isUnspaced, precedingCharacter } from "./marks.ts";
 import type { TitleRules } from "./rules.ts";
 
 const DOTS = /\.{3,}|(?<=\S) ?\. \. \.(?! ?\.)/g;
@@ -17,5 +17,5 @@ export function setEllipsis(text: string, rules: TitleRules): string {
 }
 
 function besideHan(text: string, at: number, length: number): boolean {
-  return UNSPACED.test(precedingCharacter(text, at)) || UNSPACED.test(text.charAt(at + length));
+  return isUnspaced(precedingCharacter(text, at)) || isUnspaced(text.charAt(at + length));
 }

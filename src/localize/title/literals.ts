@@ -29,8 +29,8 @@ const LITERAL: RegExp = new RegExp(
   "giu",
 );
 
-/** A character one of which every literal holds; titles without one skip the search. */
-const HINT = /[/@#`_:=(.'′-]/;
+/** What one of every literal holds; titles without any skip the search. */
+const HINT = /[/@#`_=]|\d\s?[:'′]|[\w-]\.[a-z]|\(\)|(?:^|\s)--[a-z]|mailto:/i;
 
 /** A text with its literals taken out. */
 export interface Masked {

@@ -9,6 +9,8 @@ const INVISIBLE: RegExp = new RegExp(
   "gu",
 );
 
+/** What most titles hold nothing of: controls, doubled spaces, surrogates, noncharacters. */
+const ODD = /[\p{Cc}\p{Cs}\u00AD\u2028\u2029\uFDD0-\uFDEF\uFEFF\uFFFE\uFFFF]|[ \u00A0\u202F]{2}/u;
 const SPACE_RUN = /[\t\n\v\f\r\u0085\u2028\u2029]|[ \u00A0\u202F]{2,}/;
 const SPACE_RUNS = /[\t\n\v\f\r\u0085\u2028\u2029 \u00A0\u202F]+/g;
 
@@ -18,6 +20,7 @@ const SPACE_RUNS = /[\t\n\v\f\r\u0085\u2028\u2029 \u00A0\u202F]+/g;
  * @returns the same text in one line; a no-break space survives in a run of spaces
  */
 export function normalize(text: string): string {
+  if (!ODD.test(text)) return text.normalize("NFC").trim();
   const formed = text.toWellFormed().replace(INVISIBLE, "");
   const line = SPACE_RUN.test(formed) ? formed.replace(SPACE_RUNS, oneSpace) : formed;
   return line.normalize("NFC").trim();

@@ -1,5 +1,5 @@
 import { isApostrophe, isPossessive } from "./apostrophes.ts";
-import { type Mark, SPACE, WORD } from "./marks.ts";
+import { isLetter, isWord, type Mark, SPACE } from "./marks.ts";
 import type { TitleRules } from "./rules.ts";
 
 /** Can stand before an opening mark only. */
@@ -63,8 +63,7 @@ function partnerDepth(marks: readonly Mark[], mark: Mark, open: readonly number[
 // A single mark without a partner is an apostrophe if it leans on a letter: Jones', 'Frisco.
 function leaveSingle(text: string, mark: Mark | undefined): void {
   if (mark?.kind !== "single" || mark.glyph === "‚") return;
-  const letter = /[\p{L}\p{M}]/u;
-  const leans = letter.test(text.charAt(mark.at - 1)) || WORD.test(text.charAt(mark.at + 1));
+  const leans = isLetter(text.charAt(mark.at - 1)) || isWord(text.charAt(mark.at + 1));
   if (leans) mark.role = "apostrophe";
 }
 

@@ -1,4 +1,4 @@
-import { findMarks, type Mark } from "./marks.ts";
+import { findMarks, type Mark, SPACE } from "./marks.ts";
 import { pairMarks } from "./pairing.ts";
 import type { QuotePair, TitleRules } from "./rules.ts";
 
@@ -111,8 +111,8 @@ function write(
 
 // Spaces just inside a quotation are the locale's to put, not the typist's.
 function trimGaps(part: string, opened: boolean, closes: boolean): string {
-  const start = opened ? part.replace(/^[ \u00A0\u202F\u2009]+/, "") : part;
-  return closes ? start.replace(/[ \u00A0\u202F\u2009]+$/, "") : start;
+  const start = opened && SPACE.test(part.charAt(0)) ? part.trimStart() : part;
+  return closes && SPACE.test(start.at(-1) ?? "") ? start.trimEnd() : start;
 }
 
 function plain(mark: Mark, rules: TitleRules): string {
