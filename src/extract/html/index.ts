@@ -2,6 +2,8 @@ import { problem } from "../../problem.ts";
 import type { Source } from "../../model/source.ts";
 import type { Draft, ExtractionContext, Extractor } from "../extractor.ts";
 import { blocksFromNodes } from "./blocks.ts";
+import { findMainText } from "./main-text.ts";
+import { outline } from "./outline.ts";
 import { parseHtml } from "./parse.ts";
 
 /** Saved web pages. */
@@ -19,6 +21,8 @@ function extract(source: Source, context: ExtractionContext): Draft {
     const { code, message } = parsed.refusal;
     return { facts: {}, problems: [problem(code, source.path, message)], evidence: [] };
   }
-  const { blocks, images } = blocksFromNodes([parsed.document], context.baseUrl);
+  const main = findMainText(outline(parsed.document));
+  const root = main ? main.element : parsed.document;
+  const { blocks, images } = blocksFromNodes([root], context.baseUrl, (element) => main?.cuts.has(element) === true);
   return { facts: { body: blocks, images }, problems: [], evidence: [] };
 }

@@ -1,0 +1,112 @@
+import type { Element } from "domhandler";
+import { closest } from "./dom.ts";
+import { classWords } from "./class-words.ts";
+import type { Outline, Span } from "./outline.ts";
+import { Weights, weight } from "./weight.ts";
+
+/** A reason to leave an element out of the text, with the name it has in the evidence. */
+interface ChromeRule {
+  readonly name: string;
+  readonly matches: (element: Element) => boolean;
+  /** Share of the page's running text that an element may hold and still be left out. */
+  readonly spares: number;
+}
+
+/** What was left out of the text, and by which rule. */
+export type Cuts = Map<Element, string>;
+
+/** Elements that hold the page's furniture by definition. */
+const FURNITURE: ReadonlySet<string> = new Set(["nav", "aside", "footer", "menu", "fieldset"]);
+
+/** Landmarks of the page's furniture. */
+const LANDMARKS: ReadonlySet<string> = new Set([
+  "navigation",
+  "complementary",
+  "contentinfo",
+  "banner",
+  "search",
+  "dialog",
+  "alertdialog",
+  "menu",
+  "menubar",
+  "toolbar",
+  "tablist",
+]);
+
+/** The rules, in the order in which they are tried. */
+export const CHROME: readonly ChromeRule[] = [
+  { name: "hidden", spares: 0.4, matches: isHidden },
+  { name: "furniture", spares: 0.4, matches: ({ name }) => FURNITURE.has(name) },
+  {
+    name: "landmark",
+    spares: 0.4,
+    matches: ({ attribs }) => LANDMARKS.has(attribs["role"] ?? ""),
+  },
+  { name: "form", spares: 0.2, matches: ({ name }) => name === "form" },
+  { name: "class", spares: 0.3, matches: (element) => classWords(element).chrome },
+];
+
+/**
+ * Marks the page's furniture: what is not text by its element, role, class or style. An element that holds much of
+ * the page's running text is spared, whatever it is called.
+ * @param page - the page
+ * @param rules - which rules to apply
+ * @returns the elements to leave out
+ */
+export function cutChrome(page: Outline, rules: readonly ChromeRule[]): Cuts {
+  const running = new Weights(page, (line) => Math.max(0, weight(line)));
+  const all = running.of({ from: 0, to: page.lines.length });
+  const cuts: Cuts = new Map();
+  for (const [element, span] of page.spans) {
+    const rule = rules.find((candidate) => candidate.matches(element));
+    if (rule && running.of(span) <= all * rule.spares && !holdsWholePage(element)) {
+      cuts.set(element, rule.name);
+    }
+  }
+  return cuts;
+}
+
+/**
+ * The lines that no cut covers.
+ * @param page - the page
+ * @param cuts - what is left out
+ * @returns for each line, whether it stays
+ */
+export function uncutLines(page: Outline, cuts: Cuts): boolean[] {
+  const stays = Array.from({ length: page.lines.length }, () => true);
+  for (const element of cuts.keys()) {
+    const span: Span | undefined = page.spans.get(element);
+    if (span) stays.fill(false, span.from, span.to);
+  }
+  return stays;
+}
+
+/**
+ * Whether an element is the page itself.
+ * @param element - the element
+ * @returns true for `html`, `body` and `main`
+ */
+function holdsWholePage(element: Element): boolean {
+  return element.name === "html" || element.name === "body" || element.name === "main";
+}
+
+/**
+ * Whether an element is not shown.
+ * @param element - the element
+ * @returns true where an attribute or its own style hides it
+ */
+function isHidden(element: Element): boolean {
+  const { attribs } = element;
+  if ("hidden" in attribs || attribs["aria-hidden"] === "true") return true;
+  return /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attribs["style"] ?? "");
+}
+
+/**
+ * Whether an element lies in one that is left out.
+ * @param element - the element
+ * @param cuts - what is left out
+ * @returns true where it or an ancestor is cut
+ */
+export function isCut(element: Element, cuts: Cuts): boolean {
+  return closest(element, (ancestor) => cuts.has(ancestor)) !== undefined;
+}

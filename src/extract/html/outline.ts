@@ -1,0 +1,120 @@
+import { type Document, type Element, isTag, isText } from "domhandler";
+import { BLOCK_LEVEL, UNREAD, walk } from "./dom.ts";
+
+/** One line of text as the page sets it: what stands between two block boundaries. */
+export interface Line {
+  /** The block that the line stands in. */
+  readonly element: Element;
+  readonly text: string;
+  /** Characters that count, CJK ideographs and kana as two. */
+  readonly size: number;
+  /** How much of it lies in links, 0 to 1. */
+  readonly linked: number;
+}
+
+/** Which lines an element holds: from (inclusive) to (exclusive). */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A page as lines in document order, and for every element with text the lines it holds. */
+export interface Outline {
+  readonly lines: readonly Line[];
+  readonly spans: ReadonlyMap<Element, Span>;
+}
+
+/** Controls and frames: their text is not the article's. */
+const NO_LINES: ReadonlySet<string> = new Set([
+  ...UNREAD,
+  "button",
+  "input",
+  "select",
+  "textarea",
+  "iframe",
+  "object",
+  "canvas",
+  "dialog",
+]);
+
+/** Characters that carry about two letters' worth of text. */
+const WIDE = /[\u1100-\u11FF\u3040-\u30FF\u3400-\u4DBF\u4E00-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF]/gu;
+
+/**
+ * Reads a page into lines.
+ * @param document - the parsed page
+ * @returns its outline
+ */
+export function outline(document: Document): Outline {
+  const reader = new OutlineReader();
+  walk(document, {
+    enter: (node) => {
+      if (isText(node)) reader.text(node.data);
+      if (!isTag(node)) return node === document;
+      return !NO_LINES.has(node.name) && reader.open(node);
+    },
+    leave: (element) => reader.close(element),
+  });
+  return { lines: reader.lines, spans: reader.spans };
+}
+
+/** Collects lines while the page is walked. */
+class OutlineReader {
+  readonly lines: Line[] = [];
+  readonly spans = new Map<Element, Span>();
+  readonly #starts = new Map<Element, number>();
+  readonly #blocks: Element[] = [];
+  #text = "";
+  #linked = 0;
+  #links = 0;
+
+  text(data: string): void {
+    const text = data.replace(/\s+/gu, " ");
+    if (text === " " && (this.#text === "" || this.#text.endsWith(" "))) return;
+    this.#text += text;
+    if (this.#links > 0) this.#linked += text.trim().length;
+  }
+
+  open(element: Element): true {
+    if (element.name === "br") this.text(" ");
+    const block = BLOCK_LEVEL.has(element.name);
+    if (block || isSecondBreak(element)) this.#end();
+    if (block) this.#blocks.push(element);
+    if (element.name === "a") this.#links += 1;
+    this.#starts.set(element, this.lines.length);
+    return true;
+  }
+
+  close(element: Element): void {
+    if (element.name === "a") this.#links -= 1;
+    if (BLOCK_LEVEL.has(element.name)) {
+      this.#end();
+      this.#blocks.pop();
+    }
+    const from = this.#starts.get(element) ?? 0;
+    if (this.lines.length > from) this.spans.set(element, { from, to: this.lines.length });
+  }
+
+  #end(): void {
+    const text = this.#text.trim();
+    const element = this.#blocks.at(-1);
+    if (text !== "" && element) {
+      const size = text.length + (text.match(WIDE)?.length ?? 0);
+      this.lines.push({ element, text, size, linked: Math.min(1, this.#linked / text.length) });
+    }
+    this.#text = "";
+    this.#linked = 0;
+  }
+}
+
+/**
+ * Whether an element is the second of two line breaks, which part paragraphs on older pages.
+ * @param element - the element
+ * @returns true for the second `<br>`
+ */
+function isSecondBreak(element: Element): boolean {
+  if (element.name !== "br") return false;
+  let before = element.prev;
+  while (before && isText(before) && before.data.trim() === "") before = before.prev;
+  return before !== null && isTag(before) && before.name === "br";
+}
