@@ -1,13 +1,12 @@
 import type { Element } from "domhandler";
 import { closest } from "./dom.ts";
-import { classWords } from "./class-words.ts";
 import type { Outline, Span } from "./outline.ts";
 import { Weights, weight } from "./weight.ts";
 
 /** A reason to leave an element out of the text, with the name it has in the evidence. */
 interface ChromeRule {
   readonly name: string;
-  readonly matches: (element: Element) => boolean;
+  readonly matches: (element: Element, page: Outline) => boolean;
   /** Share of the page's running text that an element may hold and still be left out. */
   readonly spares: number;
 }
@@ -43,7 +42,7 @@ export const CHROME: readonly ChromeRule[] = [
     matches: ({ attribs }) => LANDMARKS.has(attribs["role"] ?? ""),
   },
   { name: "form", spares: 0.2, matches: ({ name }) => name === "form" },
-  { name: "class", spares: 0.3, matches: (element) => classWords(element).chrome },
+  { name: "class", spares: 0.3, matches: (element, page) => page.classWords(element).chrome },
 ];
 
 /**
@@ -58,7 +57,7 @@ export function cutChrome(page: Outline, rules: readonly ChromeRule[]): Cuts {
   const all = running.of({ from: 0, to: page.lines.length });
   const cuts: Cuts = new Map();
   for (const [element, span] of page.spans) {
-    const rule = rules.find((candidate) => candidate.matches(element));
+    const rule = rules.find((candidate) => candidate.matches(element, page));
     if (rule && running.of(span) <= all * rule.spares && !holdsWholePage(element)) {
       cuts.set(element, rule.name);
     }

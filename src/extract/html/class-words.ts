@@ -1,5 +1,4 @@
 import type { Element } from "domhandler";
-import { hints } from "./dom.ts";
 import words from "./class-words.json" with { type: "json" };
 
 /** What class and id of an element suggest. */
@@ -15,21 +14,35 @@ const TEXT: ReadonlySet<string> = new Set(words.text);
 const CHROME_PHRASE = new RegExp(words.phrases.join("|"));
 const TEXT_PHRASE = new RegExp(words.textPhrases.join("|"));
 
-/** Class attributes already judged; pages repeat a few. */
 const NEITHER: ClassWords = { chrome: false, text: false };
 
 /**
- * What class and id suggest of an element. Words are compared whole ("ads" is not in "headstone"), after classes
- * in camelCase and with-dashes are taken apart.
- * @param element - the element
+ * Makes a judge of class and id that remembers its judgements: a page repeats a few class attributes many times.
+ * @returns what class and id suggest of an element
+ */
+export function classJudge(): (element: Element) => ClassWords {
+  const known = new Map<string, ClassWords>();
+  return ({ attribs }) => {
+    const { class: classes = "", id = "" } = attribs;
+    if (classes === "" && id === "") return NEITHER;
+    const names = `${classes} ${id}`;
+    const judged = known.get(names) ?? judge(names);
+    known.set(names, judged);
+    return judged;
+  };
+}
+
+/**
+ * What class and id suggest. Words are compared whole ("ads" is not in "headstone"), after classes in camelCase and
+ * with-dashes are taken apart.
+ * @param names - class and id
  * @returns the suggestion
  */
-export function classWords(element: Element): ClassWords {
-  const names = hints(element);
-  if (names === "") return NEITHER;
-  const text = TEXT_PHRASE.test(names) || names.split(/\s+/).some((name) => TEXT.has(joined(name)));
-  const { class: classes = "", id = "" } = element.attribs;
-  const apart = `${classes} ${id}`.replace(/([a-z])([A-Z])/g, "$1-$2").toLowerCase();
+function judge(names: string): ClassWords {
+  const lower = names.toLowerCase();
+  const text =
+    TEXT_PHRASE.test(lower) || lower.split(/\s+/).some((name) => TEXT.has(joined(name)));
+  const apart = names.replace(/([a-z])([A-Z])/g, "$1-$2").toLowerCase();
   const chrome =
     CHROME_PHRASE.test(apart) || apart.split(/[^\p{L}]+/u).some((word) => CHROME.has(word));
   return { chrome: chrome && !text, text };

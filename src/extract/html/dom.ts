@@ -103,7 +103,7 @@ export function textOf(root: AnyNode, skip?: (element: Element) => boolean): str
     enter: (node) => {
       if (isText(node)) parts.push(node.data);
       if (!isTag(node)) return node === root;
-      if (UNREAD.has(node.name) || skip?.(node)) return false;
+      if ((UNREAD.has(node.name) && node !== root) || skip?.(node)) return false;
       if (node.name === "br" || BLOCK_LEVEL.has(node.name)) parts.push(" ");
       return true;
     },

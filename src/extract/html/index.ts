@@ -4,6 +4,10 @@ import type { Draft, ExtractionContext, Extractor } from "../extractor.ts";
 import { blocksFromNodes } from "./blocks.ts";
 import { findMainText } from "./main-text.ts";
 import { outline } from "./outline.ts";
+import { chooseBylines } from "./choose/bylines.ts";
+import { choosePublished, chooseUpdated } from "./choose/dates.ts";
+import { known } from "./known.ts";
+import { readPage } from "./page.ts";
 import { parseHtml } from "./parse.ts";
 
 /** Saved web pages. */
@@ -21,8 +25,34 @@ function extract(source: Source, context: ExtractionContext): Draft {
     const { code, message } = parsed.refusal;
     return { facts: {}, problems: [problem(code, source.path, message)], evidence: [] };
   }
+  const page = readPage(parsed.document, context.baseUrl);
   const main = findMainText(outline(parsed.document));
   const root = main ? main.element : parsed.document;
-  const { blocks, images } = blocksFromNodes([root], context.baseUrl, (element) => main?.cuts.has(element) === true);
-  return { facts: { body: blocks, images }, problems: [], evidence: [] };
+  const { blocks, images } = blocksFromNodes([root], page.base, (element) => main?.cuts.has(element) === true);
+  const dates = {
+    claims: page.claims,
+    elements: page.elements,
+    url: page.base,
+    locale: page.language ?? source.pathLanguage ?? "und",
+    timeZone: source.timeZone,
+    parseDateLine: context.parseDateLine,
+  };
+  const published = choosePublished(dates);
+  const updated = chooseUpdated(dates, published);
+  const bylines = chooseBylines(page.claims, page.elements, page.site);
+  return {
+    facts: {
+      ...known({
+        headline: page.headline?.text,
+        published: published?.stamp,
+        updated: updated?.stamp,
+      }),
+      bylines: bylines?.bylines ?? [],
+      body: blocks,
+      images,
+    },
+    ...known({ declaredLanguage: page.language }),
+    problems: [],
+    evidence: [],
+  };
 }

@@ -1,6 +1,5 @@
 import type { Element } from "domhandler";
 import { CHROME, cutChrome, type Cuts, uncutLines } from "./chrome.ts";
-import { classWords } from "./class-words.ts";
 import type { Outline } from "./outline.ts";
 import { Weights, weight } from "./weight.ts";
 
@@ -79,7 +78,7 @@ const MOST = 0.7;
 function narrowed(page: Outline, weights: Weights, best: { sum: number }): Element | undefined {
   let found: { element: Element; lines: number } | undefined;
   for (const [element, span] of page.spans) {
-    if (!isMarked(element) || weights.of(span) < best.sum * MOST) continue;
+    if (!isMarked(page, element) || weights.of(span) < best.sum * MOST) continue;
     const lines = span.to - span.from;
     if (!found || lines < found.lines) found = { element, lines };
   }
@@ -88,9 +87,10 @@ function narrowed(page: Outline, weights: Weights, best: { sum: number }): Eleme
 
 /**
  * Whether the page marks an element as the article's text.
+ * @param page - the page
  * @param element - the element
  * @returns true for itemprop=articleBody and the classes of article texts
  */
-function isMarked(element: Element): boolean {
-  return /\barticleBody\b/.test(element.attribs["itemprop"] ?? "") || classWords(element).text;
+function isMarked(page: Outline, element: Element): boolean {
+  return /\barticleBody\b/.test(element.attribs["itemprop"] ?? "") || page.classWords(element).text;
 }

@@ -1,4 +1,5 @@
 import { type Document, type Element, isTag, isText } from "domhandler";
+import { type ClassWords, classJudge } from "./class-words.ts";
 import { BLOCK_LEVEL, UNREAD, walk } from "./dom.ts";
 
 /** One line of text as the page sets it: what stands between two block boundaries. */
@@ -22,6 +23,8 @@ export interface Span {
 export interface Outline {
   readonly lines: readonly Line[];
   readonly spans: ReadonlyMap<Element, Span>;
+  /** What class and id suggest of an element. */
+  readonly classWords: (element: Element) => ClassWords;
 }
 
 /** Controls and frames: their text is not the article's. */
@@ -55,7 +58,7 @@ export function outline(document: Document): Outline {
     },
     leave: (element) => reader.close(element),
   });
-  return { lines: reader.lines, spans: reader.spans };
+  return { lines: reader.lines, spans: reader.spans, classWords: classJudge() };
 }
 
 /** Collects lines while the page is walked. */

@@ -1,0 +1,148 @@
+import { folded, overlap, SEPARATOR } from "./compare.ts";
+
+/** A headline somebody states, and who. */
+export interface HeadlineClaim {
+  readonly rule: string;
+  readonly text: string;
+}
+
+/** What the choice of a headline rests on. */
+export interface HeadlineEvidence {
+  /** Top headings as shown, in document order. */
+  readonly shown: readonly string[];
+  /** What metadata states, best first. */
+  readonly stated: readonly HeadlineClaim[];
+  /** `<title>`, with or without the site's name. */
+  readonly title: string | undefined;
+  /** Names of the site: publisher, og:site_name, host. */
+  readonly site: readonly string[];
+}
+
+/** A shown heading is the headline if it shares at least this much with what metadata says. */
+const AGREES = 0.5;
+
+/**
+ * Chooses the headline: the heading that readers see, where metadata or title agree with it; else what metadata
+ * states, without the site's name.
+ * @param evidence - what is known
+ * @returns the headline and the rule that chose it
+ */
+export function chooseHeadline(evidence: HeadlineEvidence): HeadlineClaim | undefined {
+  const stated = evidence.stated
+    .map(({ rule, text }) => ({ rule, text: withoutSite(text, evidence) }))
+    .filter(({ text }) => text !== "");
+  const title = evidence.title === undefined ? "" : withoutSite(evidence.title, evidence);
+  const voices = [...stated.map(({ text }) => text), ...(title === "" ? [] : [title])];
+  return (
+    agreedHeading(evidence.shown, voices) ??
+    stated[0] ??
+    (title === "" ? undefined : { rule: "title", text: title }) ??
+    lone(evidence.shown)
+  );
+}
+
+/**
+ * The shown heading that metadata agrees with most.
+ * @param shown - headings in document order
+ * @param voices - what metadata and title say
+ * @returns the heading
+ */
+function agreedHeading(
+  shown: readonly string[],
+  voices: readonly string[],
+): HeadlineClaim | undefined {
+  let best: { text: string; share: number } | undefined;
+  for (const text of shown) {
+    const share = Math.max(0, ...voices.map((voice) => overlap(text, voice)));
+    if (share >= AGREES && (!best || share > best.share + 0.01)) best = { text, share };
+  }
+  if (!best) return undefined;
+  const { text } = best;
+  const shorter = voices.find((voice) => isHeadlineWithin(voice, text));
+  return shorter === undefined ? { rule: "h1", text } : { rule: "h1+metadata", text: shorter };
+}
+
+/**
+ * Whether a stated headline is the shown one without its kicker.
+ * @param voice - as stated
+ * @param shownText - as shown
+ * @returns true where the shown heading ends with what is stated
+ */
+function isHeadlineWithin(voice: string, shownText: string): boolean {
+  const [inner, outer] = [folded(voice), folded(shownText)];
+  return inner.length >= 20 && outer.length > inner.length && outer.endsWith(` ${inner}`);
+}
+
+/**
+ * The only heading there is.
+ * @param shown - headings
+ * @returns the first
+ */
+function lone(shown: readonly string[]): HeadlineClaim | undefined {
+  const [text] = shown;
+  return text === undefined ? undefined : { rule: "h1-alone", text };
+}
+
+/**
+ * Takes the site's name off a headline: parts that name the site, and what others leave out.
+ * @param text - as stated
+ * @param evidence - what else is known
+ * @returns the headline alone
+ */
+export function withoutSite(text: string, evidence: HeadlineEvidence): string {
+  const parts = text.split(SEPARATOR);
+  if (parts.length < 2) return text;
+  const others = [...evidence.shown, ...evidence.stated.map((claim) => claim.text)].map(folded);
+  for (const [from, to] of runs(parts.length)) {
+    const part = join(text, parts, from, to);
+    if (others.includes(folded(part)) && folded(part).length > 8) return part;
+  }
+  const sites = evidence.site.map(folded).filter((site) => site !== "");
+  const named = (part: string): boolean => sites.some((site) => sameSite(folded(part), site));
+  let from = 0;
+  let to = parts.length;
+  while (to - from > 1 && named(parts[to - 1] ?? "")) to -= 1;
+  while (to - from > 1 && named(parts[from] ?? "")) from += 1;
+  return join(text, parts, from, to);
+}
+
+/**
+ * Every run of parts that leaves something out, longest first.
+ * @param count - of parts
+ * @returns pairs of from and to
+ */
+function runs(count: number): [number, number][] {
+  const found: [number, number][] = [];
+  for (let length = count - 1; length > 0; length -= 1) {
+    for (let from = 0; from + length <= count; from += 1) found.push([from, from + length]);
+  }
+  return found.slice(0, 40);
+}
+
+/**
+ * Joins parts as they stand in the text, separators kept.
+ * @param text - the whole
+ * @param parts - its parts
+ * @param from - the first part
+ * @param to - after the last part
+ * @returns that piece of the text
+ */
+function join(text: string, parts: readonly string[], from: number, to: number): string {
+  const firstPart = parts[from] ?? "";
+  const lastPart = parts[to - 1] ?? "";
+  const start = from === 0 ? 0 : text.indexOf(firstPart, parts.slice(0, from).join("").length);
+  const end = text.lastIndexOf(lastPart) + lastPart.length;
+  return text.slice(start, end > start ? end : undefined).trim();
+}
+
+/**
+ * Whether a part of a title names the site.
+ * @param part - folded
+ * @param site - folded name or host
+ * @returns true for "The Example" of "theexample.com"
+ */
+function sameSite(part: string, site: string): boolean {
+  const [tight, host] = [part.replaceAll(" ", ""), site.replaceAll(" ", "")];
+  if (tight === "" || host === "") return false;
+  return tight === host || (tight.length > 3 && host.includes(tight)) || (host.length > 3 && tight.includes(host) && tight.length < host.length + 25);
+}

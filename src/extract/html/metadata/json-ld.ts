@@ -1,0 +1,127 @@
+import { type Element, isText } from "domhandler";
+
+/** A JSON object of unknown shape. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** Values looked at in all JSON-LD of a page. */
+const MAX_VALUES = 20_000;
+
+/** Types of schema.org that are articles, beside those that end in "Article". */
+const ARTICLE_TYPE =
+  /(?:Article|BlogPosting|LiveBlogPosting|Report|Review|SocialMediaPosting|DiscussionForumPosting)$/;
+
+/** The JSON-LD of a page: its objects in order, and by `@id`. */
+export interface JsonLd {
+  readonly objects: readonly JsonObject[];
+  readonly byId: ReadonlyMap<string, JsonObject>;
+}
+
+/**
+ * Reads all JSON-LD of a page. Broken scripts are mended where that is plain, else passed over.
+ * @param elements - of the page
+ * @returns its objects, `@graph` and nested ones included
+ */
+export function readJsonLd(elements: readonly Element[]): JsonLd {
+  const scripts = elements.filter(
+    ({ name, attribs }) => name === "script" && /\/ld\+json/i.test(attribs["type"] ?? ""),
+  );
+  const queue: unknown[] = scripts.map(({ children }) =>
+    tolerantJson(children.map((child) => (isText(child) ? child.data : "")).join("")),
+  );
+  const objects: JsonObject[] = [];
+  const byId = new Map<string, JsonObject>();
+  for (let index = 0; index < queue.length && index < MAX_VALUES; index += 1) {
+    const value = queue[index];
+    if (Array.isArray(value)) queue.push(...value.slice(0, MAX_VALUES));
+    if (!isObject(value)) continue;
+    objects.push(value);
+    const id = value["@id"];
+    if (typeof id === "string" && Object.keys(value).length > 2 && !byId.has(id)) byId.set(id, value);
+    queue.push(...Object.values(value).filter((child) => typeof child === "object"));
+  }
+  return { objects, byId };
+}
+
+/**
+ * The object that describes the article of the page.
+ * @param jsonLd - the page's JSON-LD
+ * @param pageUrls - addresses the page gives itself
+ * @returns the best of its articles
+ */
+export function findArticle(
+  jsonLd: JsonLd,
+  pageUrls: readonly string[],
+): JsonObject | undefined {
+  let best: { object: JsonObject; score: number } | undefined;
+  for (const object of jsonLd.objects) {
+    if (!types(object).some((type) => ARTICLE_TYPE.test(type))) continue;
+    const score = relevance(object, pageUrls);
+    if (!best || score > best.score) best = { object, score };
+  }
+  return best?.object;
+}
+
+/**
+ * How likely an article object is the page's own rather than one it links to.
+ * @param object - the object
+ * @param pageUrls - addresses the page gives itself
+ * @returns higher is likelier
+ */
+function relevance(object: JsonObject, pageUrls: readonly string[]): number {
+  const said = JSON.stringify([object["url"], object["mainEntityOfPage"], object["@id"]] ) ;
+  const own = pageUrls.some((url) => said.includes(`"${url}"`));
+  const facts = ["headline", "datePublished", "author", "articleBody", "image", "publisher"];
+  const known = facts.filter((name) => name in object).length;
+  return known + (own ? 4 : 0) + (types(object).includes("NewsArticle") ? 1 : 0);
+}
+
+/**
+ * The types of an object.
+ * @param object - the object
+ * @returns their names without a vocabulary's address
+ */
+export function types(object: JsonObject): string[] {
+  const type = object["@type"];
+  return (Array.isArray(type) ? type : [type]).flatMap((name) =>
+    typeof name === "string" ? [name.replace(/^.*[/#:]/, "")] : [],
+  );
+}
+
+/**
+ * Whether a value is a JSON object.
+ * @param value - the value
+ * @returns true for objects that are not arrays
+ */
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/**
+ * Parses JSON as publishers write it: in comments, with raw line breaks in strings, with commas before a bracket.
+ * @param written - the script
+ * @returns its value, or undefined where it cannot be mended
+ */
+function tolerantJson(written: string): unknown {
+  const bare = written.replace(/^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|\/\/<!\[CDATA\[|<!\[CDATA\[)|(?:-->|\]\]>|\/\/\]\]>|\/\*\s*\]\]>\s*\*\/)\s*;?\s*$/g, "");
+  for (const mend of [(text: string): string => text, mendJson]) {
+    try {
+      return JSON.parse(mend(bare));
+    } catch {
+      // The next mend tries again; a script beyond mending says nothing.
+    }
+  }
+  return undefined;
+}
+
+/**
+ * Mends what breaks JSON most often.
+ * @param text - broken JSON
+ * @returns the text without control characters and dangling commas
+ */
+function mendJson(text: string): string {
+  return text
+    .replace(/[\u0000-\u001F\u2028\u2029]+/g, " ")
+    .replace(/\\(?!["\\/bfnrtu])/g, "\\\\")
+    .replace(/,\s*(?=[}\]])/g, "")
+    .replace(/;\s*$/, "");
+}

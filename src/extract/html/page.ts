@@ -1,0 +1,139 @@
+import type { Document, Element } from "domhandler";
+import { chooseHeadline, type HeadlineClaim } from "./choose/headline.ts";
+import { elementsIn, hints, textOf } from "./dom.ts";
+import type { Claims } from "./metadata/claims.ts";
+import { findArticle, readJsonLd } from "./metadata/json-ld.ts";
+import { type MetaTags, readMetaTags, readVocabulary, VOCABULARIES } from "./metadata/meta-tags.ts";
+import { readMicrodata } from "./metadata/microdata.ts";
+import { readNewsArticle } from "./metadata/news-article.ts";
+import { absoluteUrl } from "./url.ts";
+
+/** A page with what its metadata claims, best source first. */
+export interface Page {
+  readonly document: Document;
+  /** All elements, in document order. */
+  readonly elements: readonly Element[];
+  /** What addresses are relative to. */
+  readonly base: string | undefined;
+  readonly claims: readonly Claims[];
+  readonly headline: HeadlineClaim | undefined;
+  /** Names of the site: as stated, and of its host. */
+  readonly site: readonly string[];
+  /** `lang` of the root element. */
+  readonly language: string | undefined;
+}
+
+/**
+ * Reads the metadata of a page.
+ * @param document - the page
+ * @param baseUrl - base where the page states none
+ * @returns the page with its claims
+ */
+export function readPage(document: Document, baseUrl: string | undefined): Page {
+  const elements = elementsIn(document, () => true);
+  const tags = readMetaTags(elements);
+  const links = elements.filter(({ name }) => name === "link" || name === "base");
+  const stated = tags.get("og:url")?.[0];
+  const canonical = links.find(({ attribs }) => attribs["rel"]?.toLowerCase() === "canonical");
+  const own = [canonical?.attribs["href"], stated].flatMap(
+    (href) => absoluteUrl(href, baseUrl) ?? [],
+  );
+  const base = absoluteUrl(
+    links.find(({ name }) => name === "base")?.attribs["href"],
+    own[0] ?? baseUrl,
+  );
+  const address = base ?? own[0] ?? baseUrl;
+  const claims = readClaims(elements, tags, own, address);
+  const site = siteNames(claims, address);
+  return {
+    document,
+    elements,
+    base: address,
+    claims,
+    headline: headline(elements, claims, site),
+    site,
+    language: elements.find(({ name }) => name === "html")?.attribs["lang"],
+  };
+}
+
+/**
+ * What every kind of metadata claims.
+ * @param elements - of the page
+ * @param tags - its `<meta>`
+ * @param own - addresses it gives itself
+ * @param base - what addresses are relative to
+ * @returns the claims, best source first
+ */
+function readClaims(
+  elements: readonly Element[],
+  tags: MetaTags,
+  own: readonly string[],
+  base: string | undefined,
+): Claims[] {
+  const jsonLd = readJsonLd(elements);
+  const article = findArticle(jsonLd, own);
+  return [
+    ...(article ? [readNewsArticle(article, jsonLd, base)] : []),
+    readMicrodata(elements),
+    ...VOCABULARIES.map((vocabulary) => readVocabulary(tags, vocabulary, base)),
+  ];
+}
+
+/**
+ * Chooses the headline of a page.
+ * @param elements - of the page
+ * @param claims - of its metadata
+ * @param site - names of the site
+ * @returns the headline
+ */
+function headline(
+  elements: readonly Element[],
+  claims: readonly Claims[],
+  site: readonly string[],
+): HeadlineClaim | undefined {
+  const headings = elements.filter(isTopHeading).map((element) => textOf(element));
+  const title = elements.find(isDocumentTitle);
+  return chooseHeadline({
+    shown: headings.filter((text) => text !== "").slice(0, 40),
+    stated: claims.flatMap(({ source, headline: text }) =>
+      text === undefined ? [] : [{ rule: `${source}:headline`, text }],
+    ),
+    title: title && textOf(title),
+    site,
+  });
+}
+
+/**
+ * The names of a site.
+ * @param claims - of its metadata
+ * @param address - of the page
+ * @returns its names as stated, its host and its host's main part
+ */
+function siteNames(claims: readonly Claims[], address: string | undefined): string[] {
+  const host = URL.parse(address ?? "")?.hostname.replace(/^www\./, "") ?? "";
+  const stated = claims.flatMap(({ publisher }) => publisher ?? []);
+  return [...stated, host, host.split(".").at(-2) ?? ""].filter((name) => name !== "");
+}
+
+/** Class words of the site's own name. */
+const LOGO = /(?:logo|site-?title|site-?name|brand|masthead)/;
+
+/**
+ * Whether an element may be the headline as shown.
+ * @param element - the element
+ * @returns true for `h1` and what is marked as headline
+ */
+function isTopHeading(element: Element): boolean {
+  if (/\bheadline\b/.test(element.attribs["itemprop"] ?? "")) return element.name !== "meta";
+  return (element.name === "h1" || element.name === "h2") && !LOGO.test(hints(element));
+}
+
+/**
+ * Whether an element is the document's title, not that of a drawing.
+ * @param element - the element
+ * @returns true for `<title>` outside SVG
+ */
+function isDocumentTitle(element: Element): boolean {
+  const parent = element.parent;
+  return element.name === "title" && !(parent && "name" in parent && parent.name === "svg");
+}
