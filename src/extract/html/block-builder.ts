@@ -1,6 +1,6 @@
 import { type AnyNode, type Element, isComment, isDocument, isTag, isText } from "domhandler";
 import type { Block, Image } from "../../model/block.ts";
-import { BLOCK_LEVEL, elementsIn, UNREAD, walk } from "./dom.ts";
+import { BLOCK_LEVEL, elementsIn, textOf, UNREAD, walk } from "./dom.ts";
 import { isEmbed, readEmbed } from "./embed.ts";
 import { readFigure } from "./figure.ts";
 import { readImage } from "./image.ts";
@@ -129,13 +129,26 @@ export class BlockBuilder {
       for (const image of readFigure(element, this.#base)) this.#picture(image);
       for (const frame of elementsIn(element, isEmbed)) this.#block(readEmbed(frame, this.#base));
     } else if (isEmbed(element)) {
-      this.#block(readEmbed(element, this.#base));
+      this.#post(element);
     } else if (element.name === "table" && isDataTable(element)) {
       this.#block(readTable(element, (anchor) => this.#link(anchor)));
     } else if (element.name === "pre") {
       this.#preformatted(element);
     } else return false;
     return true;
+  }
+
+  /**
+   * A post of another site: what it says as a quote, then the link to it.
+   * @param element - the post or frame
+   */
+  #post(element: Element): void {
+    const text = element.name === "blockquote" ? textOf(element) : "";
+    if (text !== "") {
+      const children: Block[] = [{ type: "paragraph", children: [{ type: "text", text }] }];
+      this.#block({ type: "quote", children });
+    }
+    this.#block(readEmbed(element, this.#base));
   }
 
   /**

@@ -42,6 +42,7 @@ export const CHROME: readonly ChromeRule[] = [
     matches: ({ attribs }) => LANDMARKS.has(attribs["role"] ?? ""),
   },
   { name: "form", spares: 0.2, matches: ({ name }) => name === "form" },
+  { name: "comments", spares: 0.8, matches: (element, page) => page.classWords(element).comments },
   { name: "class", spares: 0.3, matches: (element, page) => page.classWords(element).chrome },
 ];
 

@@ -5,16 +5,19 @@ import words from "./class-words.json" with { type: "json" };
 export interface ClassWords {
   /** The page's furniture. */
   readonly chrome: boolean;
+  /** What readers write below an article. */
+  readonly comments: boolean;
   /** The article's text. */
   readonly text: boolean;
 }
 
 const CHROME: ReadonlySet<string> = new Set(words.chrome);
+const COMMENTS: ReadonlySet<string> = new Set(words.comments);
 const TEXT: ReadonlySet<string> = new Set(words.text);
 const CHROME_PHRASE = new RegExp(words.phrases.join("|"));
 const TEXT_PHRASE = new RegExp(words.textPhrases.join("|"));
 
-const NEITHER: ClassWords = { chrome: false, text: false };
+const NEITHER: ClassWords = { chrome: false, comments: false, text: false };
 
 /**
  * Makes a judge of class and id that remembers its judgements: a page repeats a few class attributes many times.
@@ -40,12 +43,12 @@ export function classJudge(): (element: Element) => ClassWords {
  */
 function judge(names: string): ClassWords {
   const lower = names.toLowerCase();
-  const text =
-    TEXT_PHRASE.test(lower) || lower.split(/\s+/).some((name) => TEXT.has(joined(name)));
+  const text = TEXT_PHRASE.test(lower) || lower.split(/\s+/).some((name) => TEXT.has(joined(name)));
   const apart = names.replace(/([a-z])([A-Z])/g, "$1-$2").toLowerCase();
-  const chrome =
-    CHROME_PHRASE.test(apart) || apart.split(/[^\p{L}]+/u).some((word) => CHROME.has(word));
-  return { chrome: chrome && !text, text };
+  const apartWords = apart.split(/[^\p{L}]+/u);
+  const chrome = CHROME_PHRASE.test(apart) || apartWords.some((word) => CHROME.has(word));
+  const comments = apartWords.some((word) => COMMENTS.has(word));
+  return { chrome: chrome && !text, comments: comments && !text, text };
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { Element } from "domhandler";
 import { CHROME, cutChrome, type Cuts, uncutLines } from "./chrome.ts";
+import { oracleFactors } from "./oracle.ts";
 import type { Outline } from "./outline.ts";
+import type { Boilerplate } from "./trim/boilerplate.ts";
 import { Weights, weight } from "./weight.ts";
 
 /** The element that holds the article, and how it was found. */
@@ -29,12 +31,28 @@ const LADDER = [
 /**
  * Finds the main text: the heaviest element of the page, retried with fewer rules where little is found.
  * @param page - the page
+ * @param articleBody - the text as metadata states it
+ * @param boiler - boilerplate of the page's language
  * @returns the element, or undefined on a page without text
  */
-export function findMainText(page: Outline): MainText | undefined {
+export function findMainText(
+  page: Outline,
+  articleBody: string | undefined,
+  boiler: Boilerplate,
+): MainText | undefined {
+  const factors = oracleFactors(page, articleBody);
+  const lineWeights = page.lines.map((line, index) => {
+    const own = weight(line, boiler);
+    return own > 0 ? own * (factors?.[index] ?? 1) : own;
+  });
   let best: MainText | undefined;
   for (const { name, rules } of LADDER) {
-    const found = heaviest(page, cutChrome(page, rules), name);
+    const found = heaviest(
+      page,
+      cutChrome(page, rules),
+      lineWeights,
+      `${factors ? "oracle" : "heaviest"}:${name}`,
+    );
     if (found && (!best || found.weight > best.weight * 1.5)) best = found;
     if (best && best.weight >= ENOUGH) return best;
   }
@@ -42,43 +60,70 @@ export function findMainText(page: Outline): MainText | undefined {
 }
 
 /**
- * The element with the greatest sum of weights; among equals the innermost.
+ * The element with the greatest sum of weights, narrowed to where its text is.
  * @param page - the page
  * @param cuts - what does not count
+ * @param lineWeights - of every line
  * @param step - name of the step
  * @returns the element
  */
-function heaviest(page: Outline, cuts: Cuts, step: string): MainText | undefined {
+function heaviest(
+  page: Outline,
+  cuts: Cuts,
+  lineWeights: readonly number[],
+  step: string,
+): MainText | undefined {
   const stays = uncutLines(page, cuts);
-  const weights = new Weights(page, (line, index) => (stays[index] ? weight(line) : 0));
-  let best: { element: Element; sum: number; lines: number } | undefined;
+  const weigh = (index: number): number => (stays[index] ? (lineWeights[index] ?? 0) : 0);
+  const weights = new Weights(page, (_, index) => weigh(index));
+  const running = new Weights(page, (_, index) => Math.max(0, weigh(index)));
+  let best: { element: Element; sum: number } | undefined;
   for (const [element, span] of page.spans) {
     const sum = weights.of(span);
-    const lines = span.to - span.from;
-    if (!best || sum > best.sum || (sum === best.sum && lines < best.lines)) {
-      best = { element, sum, lines };
-    }
+    if (!best || sum > best.sum) best = { element, sum };
   }
   if (!best) return undefined;
-  const marked = narrowed(page, weights, best);
-  return { element: marked ?? best.element, rule: `${marked ? "marked" : "heaviest"}:${step}`, cuts, weight: best.sum };
+  const marked = innermost(page, running, best.element, MARKED_SHARE, (element) =>
+    isMarked(page, element),
+  );
+  const element = marked ?? innermost(page, running, best.element, ANY_SHARE, () => true);
+  return {
+    element: element ?? best.element,
+    rule: marked ? `${step}+marked` : step,
+    cuts,
+    weight: best.sum,
+  };
 }
 
-/** A marked element must hold this share of the heaviest's weight. */
-const MOST = 0.7;
+/** An element marked as the article's text must hold this share of the running text of the heaviest. */
+const MARKED_SHARE = 0.7;
+
+/** Any other must hold this share. */
+const ANY_SHARE = 0.96;
 
 /**
- * The element inside the heaviest that the page itself marks as the article's text.
+ * The innermost element that holds nearly all running text of another.
  * @param page - the page
- * @param weights - of its lines
- * @param best - the heaviest element
- * @param best.sum - its weight
- * @returns the marked element that holds most of the text, the innermost one
+ * @param running - weights of running text
+ * @param outer - the other
+ * @param share - how much it must hold
+ * @param matches - which elements may be chosen
+ * @returns the element with the fewest lines
  */
-function narrowed(page: Outline, weights: Weights, best: { sum: number }): Element | undefined {
+function innermost(
+  page: Outline,
+  running: Weights,
+  outer: Element,
+  share: number,
+  matches: (element: Element) => boolean,
+): Element | undefined {
+  const around = page.spans.get(outer);
+  if (!around) return undefined;
+  const least = running.of(around) * share;
   let found: { element: Element; lines: number } | undefined;
   for (const [element, span] of page.spans) {
-    if (!isMarked(page, element) || weights.of(span) < best.sum * MOST) continue;
+    const inside = span.from >= around.from && span.to <= around.to;
+    if (!inside || running.of(span) < least || !matches(element)) continue;
     const lines = span.to - span.from;
     if (!found || lines < found.lines) found = { element, lines };
   }

@@ -1,3 +1,4 @@
+import type { Boilerplate } from "./trim/boilerplate.ts";
 import type { Line, Outline, Span } from "./outline.ts";
 
 /** Ends of sentences and clauses in the scripts of the world. */
@@ -12,10 +13,12 @@ const LINK_HEAVY = 0.5;
 /**
  * How much a line speaks for the text around it: positive for running text, negative for navigation.
  * @param line - the line
+ * @param boilerplate - of the page's language
  * @returns its weight, about its length
  */
-export function weight(line: Line): number {
+export function weight(line: Line, boilerplate?: Boilerplate): number {
   const { size, linked, text } = line;
+  if (boilerplate?.drops(text) === true) return -20;
   if (linked > LINK_HEAVY) return -Math.min(size, 60) * linked;
   const marks = text.match(PUNCTUATION)?.length ?? 0;
   if (size < PARAGRAPH) return marks > 0 && linked === 0 ? size / 4 : -6;

@@ -23,10 +23,12 @@ const DESK =
   /\b(?:dpa|afp|apa|reuters|ap|ansa|efe|upi|tass|pap|ntb|tt|ritzau|epd|kna|sid|redaktion|redazione|redacción|rédaction|redakcja|redaktsiooni|editorial|staff|team|news|agency|agencies|agenturen|agencias|desk|press|online|correspondents?)\b|通讯社|新华社|共同|時事|연합뉴스/iu;
 
 /** Class words of a byline. */
-const BYLINE_HINT = /(?:^|[\s_-])(?:author|byline|autor|autorin|autore|auteur|writer|by-line|article-author|authors?-?name|post-author|entry-author)(?:$|[\s_-])/;
+const BYLINE_HINT =
+  /(?:^|[\s_-])(?:author|byline|autor|autorin|autore|auteur|writer|by-line|article-author|authors?-?name|post-author|entry-author)(?:$|[\s_-])/;
 
 /** What no name holds. */
-const NO_NAME = /[@<>{}[\]!?]|https?:|www\.|\d{2,}|\b(?:view all|read more|follow|comments?|updated|published|posted|minutes?|min read|share)\b/i;
+const NO_NAME =
+  /[@<>{}[\]!?]|https?:|www\.|\d{2,}|\b(?:view all|read more|follow|comments?|updated|published|posted|minutes?|min read|share)\b/i;
 
 /**
  * Chooses the authors: metadata, best source first, then what the page shows as byline.
@@ -82,7 +84,9 @@ function read(authors: readonly AuthorClaim[], except: ReadonlySet<string>): Byl
  * @returns its kind
  */
 function desk(name: string): "agency" | "organization" {
-  return /^(?:[\p{Lu}]{2,6}|dpa.*|reuters|associated press|agence france.*)$/iu.test(name) ? "agency" : "organization";
+  return /^(?:[\p{Lu}]{2,6}|dpa.*|reuters|associated press|agence france.*)$/iu.test(name)
+    ? "agency"
+    : "organization";
 }
 
 /**
@@ -91,8 +95,19 @@ function desk(name: string): "agency" | "organization" {
  * @returns the names, with the role where one follows
  */
 function names(line: string): { name: string; role: string | undefined }[] {
-  const bare = line.replace(BY, "").replace(/\s*\([^)]*\)\s*$/u, "").trim();
-  const parts = bare.split(BETWEEN).map((part) => part.replace(/^(?:and|und|et|y)\s+/u, "").replace(BY, "").trim()).filter((part) => part !== "");
+  const bare = line
+    .replace(BY, "")
+    .replace(/\s*\([^)]*\)\s*$/u, "")
+    .trim();
+  const parts = bare
+    .split(BETWEEN)
+    .map((part) =>
+      part
+        .replace(/^(?:and|und|et|y)\s+/u, "")
+        .replace(BY, "")
+        .trim(),
+    )
+    .filter((part) => part !== "");
   return parts.map((name) => ({ name, role: undefined }));
 }
 
@@ -103,11 +118,18 @@ function names(line: string): { name: string; role: string | undefined }[] {
  */
 function isName(text: string): boolean {
   const words = text.split(/\s+/).length;
-  return text.length >= 2 && text.length <= 60 && words <= 6 && /\p{L}/u.test(text) && !NO_NAME.test(text);
+  return (
+    text.length >= 2 &&
+    text.length <= 60 &&
+    words <= 6 &&
+    /\p{L}/u.test(text) &&
+    !NO_NAME.test(text)
+  );
 }
 
 /** Class words of places whose names are not the author's. */
-const OTHER_NAME = /(?:comment|related|teaser|sidebar|widget|footer|recent|latest|reply|photo|caption|credit)/;
+const OTHER_NAME =
+  /(?:comment|related|teaser|sidebar|widget|footer|recent|latest|reply|photo|caption|credit)/;
 
 /**
  * Names shown as byline: rel=author before class.
@@ -116,11 +138,21 @@ const OTHER_NAME = /(?:comment|related|teaser|sidebar|widget|footer|recent|lates
  */
 function shownAuthors(elements: readonly Element[]): AuthorClaim[] {
   const here = (element: Element): boolean =>
-    closest(element, (around) => around.name === "footer" || around.name === "aside" || (around.name !== "body" && around.name !== "html" && OTHER_NAME.test(hints(around)))) === undefined;
+    closest(
+      element,
+      (around) =>
+        around.name === "footer" ||
+        around.name === "aside" ||
+        (around.name !== "body" && around.name !== "html" && OTHER_NAME.test(hints(around))),
+    ) === undefined;
   const linked = elements.filter(({ attribs }) => /\bauthor\b/.test(attribs["rel"] ?? ""));
-  const marked = elements.filter((element) => element.name !== "meta" && BYLINE_HINT.test(hints(element)));
+  const marked = elements.filter(
+    (element) => element.name !== "meta" && BYLINE_HINT.test(hints(element)),
+  );
   for (const places of [linked.filter(here), marked.filter(here)]) {
-    const texts = places.map((element) => textOf(element)).filter((text) => text !== "" && text.length < 100);
+    const texts = places
+      .map((element) => textOf(element))
+      .filter((text) => text !== "" && text.length < 100);
     const [name] = texts;
     if (name !== undefined) return [{ name }];
   }

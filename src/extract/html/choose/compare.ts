@@ -7,7 +7,12 @@ export const SEPARATOR: RegExp = /\s+[|–—\-:»«·•/]+\s+|\s*[|｜»•]\s
  * @returns its words
  */
 export function folded(text: string): string {
-  return (text.normalize("NFKC").toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).join(" ");
+  return (
+    text
+      .normalize("NFKC")
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  ).join(" ");
 }
 
 /**

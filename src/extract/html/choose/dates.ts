@@ -27,7 +27,8 @@ export interface DateEvidence {
 const DATE_HINT = /(?:date|time|publi|posted|datum|fecha|data\b|meta|byline|created|updated)/;
 
 /** Class words of places whose dates are not the article's. */
-const OTHER_DATE = /(?:comment|related|teaser|sidebar|widget|footer|recent|latest|most|copyright|event|calendar|weather|listing)/;
+const OTHER_DATE =
+  /(?:comment|related|teaser|sidebar|widget|footer|recent|latest|most|copyright|event|calendar|weather|listing)/;
 
 /** A visible date stands among the first of its kind. */
 const MAX_PLACES = 60;
@@ -39,7 +40,10 @@ const MAX_PLACES = 60;
  */
 export function choosePublished(evidence: DateEvidence): DateClaim | undefined {
   return (
-    claimed(evidence, "published") ?? markedTime(evidence) ?? shownDate(evidence) ?? dateInUrl(evidence)
+    claimed(evidence, "published") ??
+    markedTime(evidence) ??
+    shownDate(evidence) ??
+    dateInUrl(evidence)
   );
 }
 
@@ -95,7 +99,8 @@ function read(written: string, evidence: DateEvidence): Timestamp | undefined {
  */
 function markedTime(evidence: DateEvidence): DateClaim | undefined {
   const times = evidence.elements.filter(
-    (element) => (element.name === "time" || element.name === "relative-time") && !isElsewhere(element),
+    (element) =>
+      (element.name === "time" || element.name === "relative-time") && !isElsewhere(element),
   );
   const ranked = [...times.filter(isPublication), ...times];
   for (const element of ranked.slice(0, MAX_PLACES)) {
@@ -141,9 +146,10 @@ function shownDate(evidence: DateEvidence): DateClaim | undefined {
  * @returns the day
  */
 function dateInUrl(evidence: DateEvidence): DateClaim | undefined {
-  const match = /(?:^|[/_-])((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?:[/_.-]|$)/.exec(
-    URL.parse(evidence.url ?? "")?.pathname ?? "",
-  );
+  const match =
+    /(?:^|[/_-])((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?:[/_.-]|$)/.exec(
+      URL.parse(evidence.url ?? "")?.pathname ?? "",
+    );
   if (!match) return undefined;
   const stamp = readMachineDate(`${match[1]}-${match[2]}-${match[3]}`, evidence.timeZone);
   return stamp && { rule: "url", stamp };
@@ -159,7 +165,9 @@ function isElsewhere(element: Element): boolean {
     closest(
       element,
       (around) =>
-        around.name === "footer" || around.name === "aside" || around.name === "nav" ||
+        around.name === "footer" ||
+        around.name === "aside" ||
+        around.name === "nav" ||
         (around.name !== "body" && around.name !== "html" && OTHER_DATE.test(hints(around))),
     ) !== undefined
   );

@@ -144,5 +144,9 @@ function join(text: string, parts: readonly string[], from: number, to: number):
 function sameSite(part: string, site: string): boolean {
   const [tight, host] = [part.replaceAll(" ", ""), site.replaceAll(" ", "")];
   if (tight === "" || host === "") return false;
-  return tight === host || (tight.length > 3 && host.includes(tight)) || (host.length > 3 && tight.includes(host) && tight.length < host.length + 25);
+  return (
+    tight === host ||
+    (tight.length > 3 && host.includes(tight)) ||
+    (host.length > 3 && tight.includes(host) && tight.length < host.length + 25)
+  );
 }

@@ -30,7 +30,10 @@ const ZONES: Readonly<Record<string, string>> = {
 export function readMachineDate(written: string, timeZone: string): Timestamp | undefined {
   const text = written.trim();
   const found =
-    machineTimestamp(asIso(text), timeZone) ?? named(text, timeZone) ?? unixTime(text) ?? dotted(text, timeZone);
+    machineTimestamp(asIso(text), timeZone) ??
+    named(text, timeZone) ??
+    unixTime(text) ??
+    dotted(text, timeZone);
   return found && plausible(found) ? found : undefined;
 }
 
@@ -41,7 +44,9 @@ export function readMachineDate(written: string, timeZone: string): Timestamp | 
  */
 function asIso(text: string): string {
   const match =
-    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s]+(\d{1,2}):(\d\d)(?::(\d\d))?(?:[.,:]\d+)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d\b)?)?/i.exec(text);
+    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s]+(\d{1,2}):(\d\d)(?::(\d\d))?(?:[.,:]\d+)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d\b)?)?/i.exec(
+      text,
+    );
   if (!match) return text;
   const [, year, month = "", day = "", hour, minute, second, zone] = match;
   const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
@@ -64,7 +69,8 @@ function named(text: string, timeZone: string): Timestamp | undefined {
   if (month === 0) return undefined;
   const date = `${year}-${two(String(month))}-${two(dayBefore ?? dayAfter ?? "")}`;
   if (clock === undefined) return machineTimestamp(date, timeZone);
-  const stated = offset ?? (zone === undefined ? (/GMT|UTC|\bZ\b/.test(text) ? "Z" : "") : ZONES[zone]);
+  const stated =
+    offset ?? (zone === undefined ? (/GMT|UTC|\bZ\b/.test(text) ? "Z" : "") : ZONES[zone]);
   return machineTimestamp(`${date}T${clock.padStart(5, "0")}${stated}`, timeZone);
 }
 
@@ -90,7 +96,10 @@ function dotted(text: string, timeZone: string): Timestamp | undefined {
   if (!match) return undefined;
   const [, day = "", month = "", year, clock] = match;
   const date = `${year}-${two(month)}-${two(day)}`;
-  return machineTimestamp(clock === undefined ? date : `${date}T${clock.padStart(5, "0")}`, timeZone);
+  return machineTimestamp(
+    clock === undefined ? date : `${date}T${clock.padStart(5, "0")}`,
+    timeZone,
+  );
 }
 
 /**

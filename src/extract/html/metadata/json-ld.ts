@@ -36,7 +36,8 @@ export function readJsonLd(elements: readonly Element[]): JsonLd {
     if (!isObject(value)) continue;
     objects.push(value);
     const id = value["@id"];
-    if (typeof id === "string" && Object.keys(value).length > 2 && !byId.has(id)) byId.set(id, value);
+    if (typeof id === "string" && Object.keys(value).length > 2 && !byId.has(id))
+      byId.set(id, value);
     queue.push(...Object.values(value).filter((child) => typeof child === "object"));
   }
   return { objects, byId };
@@ -48,10 +49,7 @@ export function readJsonLd(elements: readonly Element[]): JsonLd {
  * @param pageUrls - addresses the page gives itself
  * @returns the best of its articles
  */
-export function findArticle(
-  jsonLd: JsonLd,
-  pageUrls: readonly string[],
-): JsonObject | undefined {
+export function findArticle(jsonLd: JsonLd, pageUrls: readonly string[]): JsonObject | undefined {
   let best: { object: JsonObject; score: number } | undefined;
   for (const object of jsonLd.objects) {
     if (!types(object).some((type) => ARTICLE_TYPE.test(type))) continue;
@@ -68,7 +66,7 @@ export function findArticle(
  * @returns higher is likelier
  */
 function relevance(object: JsonObject, pageUrls: readonly string[]): number {
-  const said = JSON.stringify([object["url"], object["mainEntityOfPage"], object["@id"]] ) ;
+  const said = JSON.stringify([object["url"], object["mainEntityOfPage"], object["@id"]]);
   const own = pageUrls.some((url) => said.includes(`"${url}"`));
   const facts = ["headline", "datePublished", "author", "articleBody", "image", "publisher"];
   const known = facts.filter((name) => name in object).length;
@@ -102,7 +100,10 @@ export function isObject(value: unknown): value is JsonObject {
  * @returns its value, or undefined where it cannot be mended
  */
 function tolerantJson(written: string): unknown {
-  const bare = written.replace(/^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|\/\/<!\[CDATA\[|<!\[CDATA\[)|(?:-->|\]\]>|\/\/\]\]>|\/\*\s*\]\]>\s*\*\/)\s*;?\s*$/g, "");
+  const bare = written.replace(
+    /^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|\/\/<!\[CDATA\[|<!\[CDATA\[)|(?:-->|\]\]>|\/\/\]\]>|\/\*\s*\]\]>\s*\*\/)\s*;?\s*$/g,
+    "",
+  );
   for (const mend of [(text: string): string => text, mendJson]) {
     try {
       return JSON.parse(mend(bare));

@@ -4,7 +4,8 @@ import { known } from "../known.ts";
 import type { AuthorClaim, Claims } from "./claims.ts";
 
 /** Items whose properties are their own and not the article's. */
-const OTHER_ITEM = /(?:Comment|UserComments|Organization|ImageObject|VideoObject|WebSite|ListItem|Product|Offer|Rating|Review)\b/;
+const OTHER_ITEM =
+  /(?:Comment|UserComments|Organization|ImageObject|VideoObject|WebSite|ListItem|Product|Offer|Rating|Review)\b/;
 
 /**
  * Reads what microdata and RDFa in the page's body claim.

@@ -61,7 +61,8 @@ class Reader {
     const one = list(value)[0];
     if (!isObject(one)) return undefined;
     const id = one["@id"];
-    const referred = typeof id === "string" && !("name" in one) ? this.#jsonLd.byId.get(id) : undefined;
+    const referred =
+      typeof id === "string" && !("name" in one) ? this.#jsonLd.byId.get(id) : undefined;
     return referred ?? one;
   }
 
@@ -183,7 +184,9 @@ function identifier(article: JsonObject): string | undefined {
   const stated: unknown = article["identifier"];
   const value = isObject(stated) ? text(stated["value"]) : text(stated);
   const id = text(article["@id"]);
-  return value ?? (id !== undefined && !id.startsWith("#") && !id.startsWith("_:") ? id : undefined);
+  return (
+    value ?? (id !== undefined && !id.startsWith("#") && !id.startsWith("_:") ? id : undefined)
+  );
 }
 
 /**
