@@ -1,6 +1,7 @@
 import type { Article, Evidence } from "../model/article.ts";
 import type { Source, SourceFormat } from "../model/source.ts";
 import type { Problem } from "../problem.ts";
+import type { Override } from "./html/override.ts";
 
 /** A date line understood: see `parseDateLine` of the public API. */
 export interface ParsedDate {
@@ -26,6 +27,8 @@ export interface ExtractionContext {
   /** Base of relative links where the document names none. */
   readonly baseUrl?: string;
   readonly limits: ExtractionLimits;
+  /** What single publishers' pages need said, as CSS selectors. */
+  readonly overrides?: readonly Override[];
 }
 
 /** Bounds on one document; past them it is a Problem, never a hang. */

@@ -23,5 +23,6 @@ for (const set of readdirSync(split)) {
   );
   writeFileSync(join(folder, `${set}.jsonl`), lines.map((l) => JSON.stringify(l)).join("\n"));
   const ms = lines.map((l) => l.ms);
-  console.log(set, "mean ms", ms.reduce((a, b) => a + b, 0) / ms.length, "max", Math.max(...ms));
+  const mean = ms.reduce((a, b) => a + b, 0) / ms.length;
+  process.stdout.write(`${set} mean ms ${mean} worst ${Math.max(...ms)}\n`);
 }

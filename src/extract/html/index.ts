@@ -1,23 +1,22 @@
-import { problem } from "../../problem.ts";
+import type { Evidence } from "../../model/article.ts";
 import type { Source } from "../../model/source.ts";
+import { problem } from "../../problem.ts";
 import type { Draft, ExtractionContext, Extractor } from "../extractor.ts";
-import { blocksFromNodes } from "./blocks.ts";
-import { findMainText } from "./main-text.ts";
-import { outline } from "./outline.ts";
-import { chooseBylines } from "./choose/bylines.ts";
-import { choosePublished, chooseUpdated } from "./choose/dates.ts";
-import type { Claims } from "./metadata/claims.ts";
+import { readBody } from "./body.ts";
+import { type BylineClaim, chooseBylines } from "./choose/bylines.ts";
+import { chooseDates, type Dates } from "./choose/dates.ts";
+import { chooseImages } from "./choose/images.ts";
+import { first, statedFacts } from "./choose/stated.ts";
 import { known } from "./known.ts";
-import { readPage } from "./page.ts";
+import { applyOverride, type Overridden } from "./override.ts";
+import { type Page, readPage } from "./page.ts";
 import { parseHtml } from "./parse.ts";
-import { boilerplate } from "./trim/boilerplate.ts";
-import { trimText } from "./trim/index.ts";
 
-/** Saved web pages. */
+/** Saved web pages of any publisher. */
 export const html: Extractor = { format: "html", extract };
 
 /**
- * Reads a page.
+ * Reads a page: its metadata, then with their help its text.
  * @param source - the page
  * @param context - what other rooms lend
  * @returns what the page says
@@ -28,58 +27,99 @@ function extract(source: Source, context: ExtractionContext): Draft {
     const { code, message } = parsed.refusal;
     return { facts: {}, problems: [problem(code, source.path, message)], evidence: [] };
   }
-  const page = readPage(parsed.document, context.baseUrl);
-  const articleBody = first(page.claims, "articleBody");
-  const boiler = boilerplate(page.language);
-  const main = findMainText(outline(parsed.document), articleBody, boiler);
-  const root = main ? main.element : parsed.document;
-  const { blocks, images } = blocksFromNodes(
-    [root],
-    page.base,
-    (element) => main?.cuts.has(element) === true,
-  );
-  const dates = {
-    claims: page.claims,
-    elements: page.elements,
-    url: page.base,
-    locale: page.language ?? source.pathLanguage ?? "und",
-    timeZone: source.timeZone,
-    parseDateLine: context.parseDateLine,
-  };
-  const published = choosePublished(dates);
-  const updated = chooseUpdated(dates, published);
-  const bylines = chooseBylines(page.claims, page.elements, page.site);
-  const standfirst = first(page.claims, "standfirst");
-  const text = trimText(blocks, {
-    headline: page.headline?.text,
-    standfirst,
-    bylines: bylines?.bylines.map(({ name }) => name) ?? [],
-    boilerplate: boiler,
-  });
+  const read = readPage(parsed.document, context.baseUrl);
+  const overridden = applyOverride(read, context.overrides);
+  return draft(overridden ? withOverride(read, overridden) : read, overridden, source, context);
+}
+
+/**
+ * A page whose override speaks before its metadata.
+ * @param page - as read
+ * @param overridden - what the override found
+ * @returns the page with the override's claims first
+ */
+function withOverride(page: Page, overridden: Overridden): Page {
+  const { headline } = overridden.claims;
   return {
-    facts: {
-      ...known({
-        headline: page.headline?.text,
-        standfirst,
-        published: published?.stamp,
-        updated: updated?.stamp,
-      }),
-      bylines: bylines?.bylines ?? [],
-      body: text.blocks,
-      images,
-    },
-    ...known({ declaredLanguage: page.language }),
-    problems: [],
-    evidence: [],
+    ...page,
+    claims: [overridden.claims, ...page.claims],
+    headline:
+      headline === undefined ? page.headline : { rule: "override:headline", text: headline },
   };
 }
 
 /**
- * The first that any metadata claims.
- * @param claims - best source first
- * @param name - of the fact
- * @returns its text
+ * What a page says of its article.
+ * @param page - the page
+ * @param overridden - what the publisher's override found
+ * @param source - the file
+ * @param context - what other rooms lend
+ * @returns the facts with their evidence
  */
-function first(claims: readonly Claims[], name: "articleBody" | "standfirst"): string | undefined {
-  return claims.map((claim) => claim[name]).find((text) => text !== undefined);
+function draft(
+  page: Page,
+  overridden: Overridden | undefined,
+  source: Source,
+  context: ExtractionContext,
+): Draft {
+  const dates = chooseDates(page, source, context.parseDateLine);
+  const authors = chooseBylines(page.claims, page.elements, page.site);
+  const bylines = authors?.bylines ?? [];
+  const stated = statedFacts(page);
+  const body = readBody(
+    page,
+    {
+      headline: page.headline?.text,
+      standfirst: stated.standfirst,
+      bylines: bylines.map(({ name }) => name),
+      articleBody: first(page.claims, "articleBody"),
+    },
+    overridden,
+  );
+  return {
+    facts: {
+      ...stated,
+      ...known({
+        headline: page.headline?.text,
+        published: dates.published?.stamp,
+        updated: dates.updated?.stamp,
+      }),
+      bylines,
+      body: body.blocks,
+      images: chooseImages(page.claims, body.images),
+    },
+    ...known({ sourceId: first(page.claims, "identifier"), declaredLanguage: page.language }),
+    problems: [],
+    evidence: [...evidenceOf(page, dates, authors), ...body.evidence],
+  };
+}
+
+/**
+ * Which rules chose the facts.
+ * @param page - the page
+ * @param dates - as chosen
+ * @param authors - as chosen
+ * @returns the evidence
+ */
+function evidenceOf(page: Page, dates: Dates, authors: BylineClaim | undefined): Evidence[] {
+  const { headline } = page;
+  const { published, updated } = dates;
+  return [
+    ...(headline ? [{ field: "headline", rule: headline.rule, value: headline.text }] : []),
+    ...(published
+      ? [{ field: "published", rule: published.rule, value: published.stamp.instant.toString() }]
+      : []),
+    ...(updated
+      ? [{ field: "updated", rule: updated.rule, value: updated.stamp.instant.toString() }]
+      : []),
+    ...(authors
+      ? [
+          {
+            field: "bylines",
+            rule: authors.rule,
+            value: authors.bylines.map(({ name }) => name).join(", "),
+          },
+        ]
+      : []),
+  ];
 }

@@ -7,6 +7,8 @@ import { type MetaTags, readMetaTags, readVocabulary, VOCABULARIES } from "./met
 import { readMicrodata } from "./metadata/microdata.ts";
 import { readNewsArticle } from "./metadata/news-article.ts";
 import { absoluteUrl } from "./url.ts";
+import type { TranslationLink } from "../../model/article.ts";
+import { pageUrl } from "../identity.ts";
 
 /** A page with what its metadata claims, best source first. */
 export interface Page {
@@ -15,6 +17,10 @@ export interface Page {
   readonly elements: readonly Element[];
   /** What addresses are relative to. */
   readonly base: string | undefined;
+  /** Its own address, without tracking parameters. */
+  readonly url: string | undefined;
+  /** Links to other language versions. */
+  readonly translations: readonly TranslationLink[];
   readonly claims: readonly Claims[];
   readonly headline: HeadlineClaim | undefined;
   /** Names of the site: as stated, and of its host. */
@@ -49,6 +55,11 @@ export function readPage(document: Document, baseUrl: string | undefined): Page 
     document,
     elements,
     base: address,
+    url: own[0] === undefined ? undefined : pageUrl(own[0]),
+    translations: [
+      ...translations(links, address),
+      ...claims.flatMap((claim) => claim.translations ?? []),
+    ],
     claims,
     headline: headline(elements, claims, site),
     site,
@@ -100,6 +111,21 @@ function headline(
     ),
     title: title && textOf(title),
     site,
+  });
+}
+
+/**
+ * Links to other language versions: `rel=alternate` with `hreflang`.
+ * @param links - `<link>` of the page
+ * @param base - what addresses are relative to
+ * @returns the links, x-default left out
+ */
+function translations(links: readonly Element[], base: string | undefined): TranslationLink[] {
+  return links.flatMap(({ attribs }) => {
+    const { rel = "", hreflang: language = "", href } = attribs;
+    const url = absoluteUrl(href, base);
+    const named = language !== "" && language.toLowerCase() !== "x-default";
+    return url !== undefined && named && /\balternate\b/i.test(rel) ? [{ language, url }] : [];
   });
 }
 

@@ -137,24 +137,36 @@ const OTHER_NAME =
  * @returns the first that are found
  */
 function shownAuthors(elements: readonly Element[]): AuthorClaim[] {
-  const here = (element: Element): boolean =>
-    closest(
-      element,
-      (around) =>
-        around.name === "footer" ||
-        around.name === "aside" ||
-        (around.name !== "body" && around.name !== "html" && OTHER_NAME.test(hints(around))),
-    ) === undefined;
   const linked = elements.filter(({ attribs }) => /\bauthor\b/.test(attribs["rel"] ?? ""));
   const marked = elements.filter(
     (element) => element.name !== "meta" && BYLINE_HINT.test(hints(element)),
   );
-  for (const places of [linked.filter(here), marked.filter(here)]) {
-    const texts = places
+  for (const places of [linked, marked]) {
+    const name = places
+      .filter(isHere)
       .map((element) => textOf(element))
-      .filter((text) => text !== "" && text.length < 100);
-    const [name] = texts;
+      .find((text) => text !== "" && text.length < 100);
     if (name !== undefined) return [{ name }];
   }
   return [];
+}
+
+/**
+ * Whether a place is the article's own.
+ * @param element - the place
+ * @returns false in footers, comments, captions and teasers
+ */
+function isHere(element: Element): boolean {
+  return closest(element, isElsewhere) === undefined;
+}
+
+/**
+ * Whether an element holds names of others.
+ * @param element - the element
+ * @returns true for footers, comments, captions and teasers
+ */
+function isElsewhere(element: Element): boolean {
+  const { name } = element;
+  if (name === "body" || name === "html") return false;
+  return name === "footer" || name === "aside" || OTHER_NAME.test(hints(element));
 }

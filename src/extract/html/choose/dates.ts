@@ -1,9 +1,10 @@
 import type { Element } from "domhandler";
 import type { Timestamp } from "../../../model/article.ts";
+import type { Source } from "../../../model/source.ts";
 import type { ExtractionContext } from "../../extractor.ts";
 import { toTimestamp } from "../../timestamp.ts";
 import { closest, hints, textOf } from "../dom.ts";
-import type { Claims } from "../metadata/claims.ts";
+import type { Page } from "../page.ts";
 import { readMachineDate } from "./machine-date.ts";
 
 /** A date, and the rule that found it. */
@@ -12,12 +13,15 @@ export interface DateClaim {
   readonly stamp: Timestamp;
 }
 
+/** Both dates, as far as they are known. */
+export interface Dates {
+  readonly published: DateClaim | undefined;
+  readonly updated: DateClaim | undefined;
+}
+
 /** What the choice of dates rests on. */
-export interface DateEvidence {
-  readonly claims: readonly Claims[];
-  readonly elements: readonly Element[];
-  /** The page's own address. */
-  readonly url: string | undefined;
+interface DateEvidence {
+  readonly page: Page;
   readonly locale: string;
   readonly timeZone: string;
   readonly parseDateLine: ExtractionContext["parseDateLine"];
@@ -34,17 +38,25 @@ const OTHER_DATE =
 const MAX_PLACES = 60;
 
 /**
- * Chooses the date of publication: metadata, marked times, dates shown, the address.
- * @param evidence - what is known
- * @returns the date
+ * Chooses both dates. Publication: metadata, marked times, dates shown, the address.
+ * @param page - the page
+ * @param source - the file, for zone and language
+ * @param parseDateLine - understands a date line
+ * @returns the dates
  */
-export function choosePublished(evidence: DateEvidence): DateClaim | undefined {
-  return (
+export function chooseDates(
+  page: Page,
+  source: Source,
+  parseDateLine: ExtractionContext["parseDateLine"],
+): Dates {
+  const locale = page.language ?? source.pathLanguage ?? "und";
+  const evidence = { page, locale, timeZone: source.timeZone, parseDateLine };
+  const published =
     claimed(evidence, "published") ??
     markedTime(evidence) ??
     shownDate(evidence) ??
-    dateInUrl(evidence)
-  );
+    dateInUrl(evidence);
+  return { published, updated: chooseUpdated(evidence, published) };
 }
 
 /**
@@ -53,7 +65,7 @@ export function choosePublished(evidence: DateEvidence): DateClaim | undefined {
  * @param published - the date of publication
  * @returns the date
  */
-export function chooseUpdated(
+function chooseUpdated(
   evidence: DateEvidence,
   published: DateClaim | undefined,
 ): DateClaim | undefined {
@@ -70,7 +82,7 @@ export function chooseUpdated(
  * @returns the date
  */
 function claimed(evidence: DateEvidence, field: "published" | "updated"): DateClaim | undefined {
-  for (const claims of evidence.claims) {
+  for (const claims of evidence.page.claims) {
     const stamp = read(claims[field] ?? "", evidence);
     if (stamp) return { rule: `${claims.source}:${field}`, stamp };
   }
@@ -98,7 +110,7 @@ function read(written: string, evidence: DateEvidence): Timestamp | undefined {
  * @returns the date
  */
 function markedTime(evidence: DateEvidence): DateClaim | undefined {
-  const times = evidence.elements.filter(
+  const times = evidence.page.elements.filter(
     (element) =>
       (element.name === "time" || element.name === "relative-time") && !isElsewhere(element),
   );
@@ -128,7 +140,7 @@ function isPublication(element: Element): boolean {
  * @returns the date
  */
 function shownDate(evidence: DateEvidence): DateClaim | undefined {
-  const places = evidence.elements.filter(
+  const places = evidence.page.elements.filter(
     (element) => DATE_HINT.test(hints(element)) && !isElsewhere(element),
   );
   for (const element of places.slice(0, MAX_PLACES)) {
@@ -148,7 +160,7 @@ function shownDate(evidence: DateEvidence): DateClaim | undefined {
 function dateInUrl(evidence: DateEvidence): DateClaim | undefined {
   const match =
     /(?:^|[/_-])((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?:[/_.-]|$)/.exec(
-      URL.parse(evidence.url ?? "")?.pathname ?? "",
+      URL.parse(evidence.page.url ?? "")?.pathname ?? "",
     );
   if (!match) return undefined;
   const stamp = readMachineDate(`${match[1]}-${match[2]}-${match[3]}`, evidence.timeZone);

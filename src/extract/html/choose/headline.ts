@@ -92,10 +92,12 @@ function lone(shown: readonly string[]): HeadlineClaim | undefined {
 export function withoutSite(text: string, evidence: HeadlineEvidence): string {
   const parts = text.split(SEPARATOR);
   if (parts.length < 2) return text;
-  const others = [...evidence.shown, ...evidence.stated.map((claim) => claim.text)].map(folded);
+  const others = new Set(
+    [...evidence.shown, ...evidence.stated.map((claim) => claim.text)].map(folded),
+  );
   for (const [from, to] of runs(parts.length)) {
     const part = join(text, parts, from, to);
-    if (others.includes(folded(part)) && folded(part).length > 8) return part;
+    if (others.has(folded(part)) && folded(part).length > 8) return part;
   }
   const sites = evidence.site.map(folded).filter((site) => site !== "");
   const named = (part: string): boolean => sites.some((site) => sameSite(folded(part), site));

@@ -104,9 +104,9 @@ function tolerantJson(written: string): unknown {
     /^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|\/\/<!\[CDATA\[|<!\[CDATA\[)|(?:-->|\]\]>|\/\/\]\]>|\/\*\s*\]\]>\s*\*\/)\s*;?\s*$/g,
     "",
   );
-  for (const mend of [(text: string): string => text, mendJson]) {
+  for (const text of [bare, mendJson(bare)]) {
     try {
-      return JSON.parse(mend(bare));
+      return JSON.parse(text);
     } catch {
       // The next mend tries again; a script beyond mending says nothing.
     }
@@ -121,7 +121,7 @@ function tolerantJson(written: string): unknown {
  */
 function mendJson(text: string): string {
   return text
-    .replace(/[\u0000-\u001F\u2028\u2029]+/g, " ")
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
     .replace(/\\(?!["\\/bfnrtu])/g, "\\\\")
     .replace(/,\s*(?=[}\]])/g, "")
     .replace(/;\s*$/, "");

@@ -210,9 +210,10 @@ export function readMetaTags(elements: readonly Element[]): MetaTags {
  */
 export function readVocabulary(
   tags: MetaTags,
-  { source, names }: Vocabulary,
+  vocabulary: Vocabulary,
   base: string | undefined,
 ): Claims {
+  const { source, names } = vocabulary;
   const all = (keys: readonly string[] = []): readonly string[] =>
     keys.map((key) => tags.get(key)).find((values) => values !== undefined) ?? [];
   const one = (keys?: readonly string[]): string | undefined => all(keys)[0];

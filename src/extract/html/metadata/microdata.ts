@@ -14,7 +14,7 @@ const OTHER_ITEM =
  */
 export function readMicrodata(page: readonly Element[]): Claims {
   const properties = new Map<string, Element[]>();
-  for (const element of page.filter((element) => isProperty(element))) {
+  for (const element of page.filter(isProperty)) {
     for (const name of propertyNames(element)) {
       const elements = properties.get(name) ?? [];
       elements.push(element);
@@ -51,7 +51,7 @@ export function readMicrodata(page: readonly Element[]): Claims {
 function isProperty(element: Element): boolean {
   const { name, attribs } = element;
   if (name === "meta" && attribs["itemprop"] === undefined) return false;
-  return attribs["itemprop"] !== undefined || /^schema:/.test(attribs["property"] ?? "");
+  return attribs["itemprop"] !== undefined || (attribs["property"] ?? "").startsWith("schema:");
 }
 
 /**

@@ -76,7 +76,7 @@ class Reader {
       if (typeof one === "string") return [{ name: one }];
       const person = this.object(one);
       if (!person) return [];
-      const kind = types(person).some((type) => /Organization$/.test(type))
+      const kind = types(person).some((type) => type.endsWith("Organization"))
         ? ("organization" as const)
         : ("person" as const);
       const url = absoluteUrl(text(person["url"]), this.#base);

@@ -1,0 +1,106 @@
+import type { Block, Image } from "../../model/block.ts";
+import type { Evidence } from "../../model/article.ts";
+import type { Element } from "domhandler";
+import { blocksFromNodes } from "./blocks.ts";
+import { closest, textOf } from "./dom.ts";
+import { findMainText, type MainText } from "./main-text.ts";
+import { type Outline, outline } from "./outline.ts";
+import type { Overridden } from "./override.ts";
+import type { Page } from "./page.ts";
+import { boilerplate } from "./trim/boilerplate.ts";
+import { trimText } from "./trim/index.ts";
+
+/** The text of a page, its pictures, and how it was found. */
+export interface Body {
+  readonly blocks: readonly Block[];
+  readonly images: readonly Image[];
+  readonly evidence: readonly Evidence[];
+}
+
+/** What is known of the article before its text is read. */
+export interface BodyFacts {
+  readonly headline: string | undefined;
+  readonly standfirst: string | undefined;
+  readonly bylines: readonly string[];
+  readonly articleBody: string | undefined;
+}
+
+/** Cuts named in the evidence; a page has many small ones. */
+const MAX_CUTS = 40;
+
+/** Characters of a cut shown. */
+const SHOWN = 120;
+
+/**
+ * Finds the text of a page and takes off what is not the article.
+ * @param page - the page
+ * @param facts - what is known already
+ * @param overridden - what the publisher's override says
+ * @returns the text
+ */
+export function readBody(page: Page, facts: BodyFacts, overridden: Overridden | undefined): Body {
+  const words = boilerplate(page.language);
+  const lines = outline(page.document);
+  const main = findMainText(lines, facts.articleBody, words);
+  const stated = overridden?.body ?? [];
+  const found = main ? [main.element] : [];
+  const roots = stated.length > 0 ? stated : found;
+  const removed = new Set(overridden?.removed);
+  const isCut = (element: Element): boolean =>
+    removed.has(element) || (main?.cuts.has(element) === true && !holdsAny(roots, element));
+  const { blocks, images } = blocksFromNodes(roots, page.base, isCut);
+  const { blocks: text, trimmed } = trimText(blocks, { ...facts, boilerplate: words });
+  return {
+    blocks: text,
+    images,
+    evidence: [
+      chosen(roots, stated.length > 0 ? "override:body" : (main?.rule ?? "none")),
+      ...(main ? cutsWithin(main, lines) : []),
+      ...trimmed.map(({ rule, text: cut }) => ({ field: "body.cut", rule, value: cut })),
+    ],
+  };
+}
+
+/**
+ * The evidence of which element was chosen.
+ * @param roots - the elements
+ * @param rule - which rule chose them
+ * @returns the evidence
+ */
+function chosen(roots: readonly Element[], rule: string): Evidence {
+  const value = roots
+    .map(({ name, attribs }) =>
+      `<${name} ${attribs["class"] ?? attribs["id"] ?? ""}`.trim().concat(">"),
+    )
+    .join(" ");
+  return { field: "body", rule, value };
+}
+
+/**
+ * The evidence of what was cut inside the chosen element.
+ * @param main - the chosen element
+ * @param lines - the page
+ * @returns the outermost cuts with text
+ */
+function cutsWithin(main: MainText, lines: Outline): Evidence[] {
+  const around = lines.spans.get(main.element);
+  const evidence: Evidence[] = [];
+  let done = around?.from ?? 0;
+  for (const [element, rule] of main.cuts) {
+    const span = lines.spans.get(element);
+    if (!around || !span || span.from < done || span.to > around.to) continue;
+    done = span.to;
+    evidence.push({ field: "body.cut", rule, value: textOf(element).slice(0, SHOWN) });
+  }
+  return evidence.slice(0, MAX_CUTS);
+}
+
+/**
+ * Whether one of some elements is another or lies in it.
+ * @param roots - the elements
+ * @param outer - the other
+ * @returns true where cutting the other would cut them
+ */
+function holdsAny(roots: readonly Element[], outer: Element): boolean {
+  return roots.some((root) => closest(root, (around) => around === outer) !== undefined);
+}
