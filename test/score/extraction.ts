@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DEFAULT_LIMITS, type ExtractionContext } from "../../src/extract/extractor.ts";
 import { html } from "../../src/extract/html/index.ts";
+import { parseDateLine } from "../../src/localize/date-parse.ts";
 import { pageSource, predict, readLines } from "./predict.ts";
 
 const [split = "../shared/extraction/dev", into] = process.argv.slice(2);
@@ -11,7 +12,7 @@ mkdirSync(folder, { recursive: true });
 const context: ExtractionContext = {
   languages: [],
   detectLanguage: () => undefined,
-  parseDateLine: () => null,
+  parseDateLine,
   tagAuthority: "example.org,2025",
   limits: DEFAULT_LIMITS,
 };

@@ -76,7 +76,7 @@ describe("blocksFromHtml", () => {
     ]);
   });
 
-  test("shows posts and frames of other sites as embeds", () => {
+  test("shows frames of other sites as links, and posts as what they say with a link", () => {
     const { blocks } = blocksFromHtml(
       `<iframe src="https://video.example/1" title="Clip"></iframe>
        <blockquote class="twitter-tweet">Hello <a href="https://social.example/p/1">date</a></blockquote>`,
@@ -84,6 +84,10 @@ describe("blocksFromHtml", () => {
     );
     expect(blocks).toEqual([
       { type: "embed", href: "https://video.example/1", title: "Clip" },
+      {
+        type: "quote",
+        children: [{ type: "paragraph", children: [{ type: "text", text: "Hello date" }] }],
+      },
       { type: "embed", href: "https://social.example/p/1" },
     ]);
   });
