@@ -1,10 +1,12 @@
 import { dirname, join } from "node:path";
 import { allChanges, namedChanges, vanished, type Changes } from "./build/changes.ts";
+import { composeCatalogue } from "./build/catalogue.ts";
 import { composeFeeds, type ComposedFeed } from "./build/compose.ts";
 import { engineOf, extractionContext, makeCrafts, type Crafts } from "./build/crafts.ts";
 import type { ArticleOutcome, BuildEvent, BuildReport, FeedChange } from "./build/event.ts";
 import { ingestFiles } from "./build/ingest.ts";
-import { publish, standingDocuments, type Publishable } from "./build/publish.ts";
+import { composePartners, type ComposedPartnerFeed } from "./build/partners.ts";
+import { publish, standingDocuments, type Publishable, type Told } from "./build/publish.ts";
 import { settleId } from "./build/settle.ts";
 import type { Config } from "./config.ts";
 import type { ExtractionContext } from "./extract/extractor.ts";
@@ -39,6 +41,14 @@ interface Run {
   readonly emit: (event: BuildEvent) => void;
   readonly problems: Problem[];
   readonly outcomes: ArticleOutcome[];
+}
+
+/** What composing gives to publishing. */
+interface Gathered {
+  readonly documents: Publishable[];
+  readonly kept: string[];
+  readonly changes: FeedChange[];
+  readonly told: Told[];
 }
 
 /**
@@ -189,34 +199,59 @@ async function publishFeeds(
 ): Promise<{ readonly changes: readonly FeedChange[]; readonly plan: PublishPlan }> {
   const { config, ledger, crafts, now, ports } = run;
   const publisher = filePublisher(config.output, join(dirname(config.state), "scratch"));
-  const records = await ledger.documents();
-  const standing = ports.full === true ? records : standingDocuments(records, publisher);
+  const full = ports.full === true;
+  const standing = standingDocuments(await ledger.documents(), publisher);
   const failing = ports.acceptLosses === true ? new Set<string>() : await ledger.failing();
-  const context = { config, ledger, crafts, now, standing, failing, full: ports.full === true };
-  const documents: Publishable[] = [];
-  const kept: string[] = [];
-  const changes: FeedChange[] = [];
+  const context = { config, ledger, crafts, now, standing, failing, full };
+  const gathered: Gathered = { documents: [], kept: [], changes: [], told: [] };
+  const feeds: ComposedFeed[] = [];
   for await (const feed of composeFeeds(context)) {
-    changes.push(feed.change);
-    kept.push(...feed.kept);
-    documents.push(...publishable(feed));
-    if (feed.change.heldBack !== undefined) {
-      complain(run, problem("feed_held_back", feed.frame.folder, feed.change.heldBack));
-    }
-    run.emit({ type: "feed", change: feed.change });
+    feeds.push(feed);
+    gatherFeed(run, gathered, feed);
   }
-  const plan = await publish(documents, kept, ledger, publisher, config.output);
+  for await (const feed of composePartners(context)) gatherPartner(run, gathered, feed);
+  for (const document of await composeCatalogue(feeds, context)) {
+    gathered.documents.push({ ...document, fingerprint: "", entries: {}, problems: [] });
+  }
+  const { documents, kept, changes, told } = gathered;
+  const plan = await publish(documents, kept, ledger, publisher, config.output, told);
   return { changes, plan };
 }
 
 /**
- * The documents of a feed with what the ledger remembers of them.
+ * Takes in a public feed.
+ * @param run - this one
+ * @param gathered - so far
  * @param feed - composed
- * @returns the documents
  */
-function publishable(feed: ComposedFeed): readonly Publishable[] {
-  const { fingerprint, entries } = feed;
-  return feed.documents.map((document) => ({ ...document, fingerprint, entries }));
+function gatherFeed(run: Run, gathered: Gathered, feed: ComposedFeed): void {
+  const { change, fingerprint, entries } = feed;
+  for (const document of feed.documents) {
+    gathered.documents.push({ ...document, fingerprint, entries, problems: [] });
+  }
+  gathered.kept.push(...feed.kept);
+  if (change.heldBack !== undefined) {
+    complain(run, problem("feed_held_back", change.folder, change.heldBack));
+  }
+  gathered.changes.push(change);
+  run.emit({ type: "feed", change });
+}
+
+/**
+ * Takes in a partner's file.
+ * @param run - this one
+ * @param gathered - so far
+ * @param feed - composed
+ */
+function gatherPartner(run: Run, gathered: Gathered, feed: ComposedPartnerFeed): void {
+  const { change, fingerprint, entries, problems, document, channel, facts } = feed;
+  if (document !== undefined)
+    gathered.documents.push({ ...document, fingerprint, entries, problems });
+  gathered.kept.push(...feed.kept);
+  for (const each of problems) complain(run, each);
+  gathered.changes.push(change);
+  gathered.told.push({ channel, facts });
+  run.emit({ type: "feed", change });
 }
 
 /**

@@ -3,6 +3,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { DocumentRecord, Ledger } from "../ledger/ledger.ts";
 import type { PublishPlan } from "../model/document.ts";
+import type { PartnerFacts } from "../model/partner.ts";
+import type { Problem } from "../problem.ts";
 import type { FilePublisher } from "../publish/file.ts";
 import { planPublish, type HashedDocument } from "../publish/plan.ts";
 
@@ -10,6 +12,13 @@ import { planPublish, type HashedDocument } from "../publish/plan.ts";
 export interface Publishable extends HashedDocument {
   readonly fingerprint: string;
   readonly entries: Readonly<Record<string, string>>;
+  readonly problems: readonly Problem[];
+}
+
+/** What a partner learns from one of its files. */
+export interface Told {
+  readonly channel: string;
+  readonly facts: readonly PartnerFacts[];
 }
 
 /**
@@ -36,6 +45,7 @@ export function standingDocuments(
  * @param ledger - remembers documents
  * @param publisher - writes files
  * @param output - the output folder, to compare files that the ledger does not know
+ * @param told - what partners learn by it
  * @returns what was done
  */
 export async function publish(
@@ -44,6 +54,7 @@ export async function publish(
   ledger: Ledger,
   publisher: FilePublisher,
   output: string,
+  told: readonly Told[],
 ): Promise<PublishPlan> {
   const records = await ledger.documents();
   const onDisk = new Map<string, { readonly sha256: string }>(
@@ -64,6 +75,7 @@ export async function publish(
     publisher.remove(path);
     await ledger.forgetDocument(path);
   }
+  for (const { channel, facts } of told) await ledger.putPartnerFacts(channel, facts);
   await ledger.commit();
   return plan;
 }
@@ -79,10 +91,10 @@ async function remember(
   ledger: Ledger,
   publisher: FilePublisher,
 ): Promise<void> {
-  const { path, fingerprint, sha256, entries } = document;
+  const { path, fingerprint, sha256, entries, problems } = document;
   const stats = publisher.stat(path);
-  if (stats !== undefined)
-    await ledger.putDocument({ path, fingerprint, sha256, entries, ...stats });
+  if (stats === undefined) return;
+  await ledger.putDocument({ path, fingerprint, sha256, entries, problems, ...stats });
 }
 
 /**

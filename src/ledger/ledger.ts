@@ -1,4 +1,5 @@
 import type { Article, ArticleStatus } from "../model/article.ts";
+import type { PartnerFacts } from "../model/partner.ts";
 import type { Problem } from "../problem.ts";
 
 /** A file as the last run saw it. */
@@ -73,6 +74,8 @@ export interface DocumentRecord {
   readonly mtimeMs: number;
   /** Revisions of its entries by id, where it is a feed. */
   readonly entries: Readonly<Record<string, string>>;
+  /** What preflight found when it was written. */
+  readonly problems: readonly Problem[];
 }
 
 /** Which heads a feed may show at a moment. */
@@ -137,6 +140,10 @@ export interface Ledger {
   withdrawn(languages: readonly string[], since: number): Promise<readonly ItemRecord[]>;
   /** Takes down, or puts up again, items whose articles went or came back. */
   settle(now: number): Promise<void>;
+
+  /** What a partner was told of each article in one of its files. */
+  partnerFacts(channel: string): Promise<ReadonlyMap<string, PartnerFacts>>;
+  putPartnerFacts(channel: string, facts: readonly PartnerFacts[]): Promise<void>;
 
   documents(): Promise<ReadonlyMap<string, DocumentRecord>>;
   putDocument(document: DocumentRecord): Promise<void>;

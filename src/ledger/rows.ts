@@ -1,4 +1,6 @@
 import type { ArticleStatus } from "../model/article.ts";
+import type { PartnerFacts } from "../model/partner.ts";
+import type { Problem } from "../problem.ts";
 import type { DocumentRecord, FileRecord, HeadRecord, ItemRecord } from "./ledger.ts";
 
 /** A row as SQLite hands it over. */
@@ -95,6 +97,7 @@ export function documentFromRow(row: Row): DocumentRecord {
     size: Number(row["size"]),
     mtimeMs: Number(row["mtime"]),
     entries: revisions(row["entries"]),
+    problems: problemsFromJson(row["problems"]),
   };
 }
 
@@ -116,4 +119,39 @@ function strings(value: unknown): readonly string[] {
 function revisions(value: unknown): Readonly<Record<string, string>> {
   const map: Record<string, string> = JSON.parse(String(value));
   return map;
+}
+
+/**
+ * A JSON array of Problems.
+ * @param value - the column
+ * @returns the Problems
+ */
+export function problemsFromJson(value: unknown): readonly Problem[] {
+  const problems: Problem[] = JSON.parse(String(value));
+  return problems;
+}
+
+/** Facts as JSON has them: moments are RFC 3339. */
+type FactsJson = Omit<PartnerFacts, "published" | "firstSent" | "signalled" | "withdrawn"> & {
+  readonly published: string;
+  readonly firstSent: string;
+  readonly signalled: string;
+  readonly withdrawn?: string;
+};
+
+/**
+ * A row of `partner`.
+ * @param row - as stored
+ * @returns what the partner was told
+ */
+export function factsFromRow(row: Row): PartnerFacts {
+  const json: FactsJson = JSON.parse(String(row["facts"]));
+  const { withdrawn, ...rest } = json;
+  return {
+    ...rest,
+    published: Temporal.Instant.from(json.published),
+    firstSent: Temporal.Instant.from(json.firstSent),
+    signalled: Temporal.Instant.from(json.signalled),
+    ...(withdrawn === undefined ? {} : { withdrawn: Temporal.Instant.from(withdrawn) }),
+  };
 }

@@ -25,7 +25,10 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX item_withdrawn ON item (withdrawn) WHERE withdrawn IS NOT NULL;
   CREATE TABLE document (
     path TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, sha256 TEXT NOT NULL, size INTEGER NOT NULL, mtime REAL NOT NULL,
-    entries TEXT NOT NULL
+    entries TEXT NOT NULL, problems TEXT NOT NULL
+  ) WITHOUT ROWID;
+  CREATE TABLE partner (
+    channel TEXT NOT NULL, id TEXT NOT NULL, facts TEXT NOT NULL, PRIMARY KEY (channel, id)
   ) WITHOUT ROWID;
   `,
 ];

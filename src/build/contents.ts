@@ -1,0 +1,136 @@
+import { takeWindow, type WindowRule } from "../assemble/select.ts";
+import type { FeedFrame } from "../assemble/feed.ts";
+import type { Config } from "../config.ts";
+import type { DocumentRecord, HeadRecord, ItemRecord, Ledger } from "../ledger/ledger.ts";
+import { takesLanguage, type Edition } from "../model/edition.ts";
+import { fingerprint, type Crafts } from "./crafts.ts";
+import { revisionOf } from "./feed-change.ts";
+import { feedFrame } from "./frames.ts";
+
+export const DAY = 86_400_000;
+
+/** What composing feeds needs. */
+export interface ComposeContext {
+  readonly config: Config;
+  readonly ledger: Ledger;
+  readonly crafts: Crafts;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** Documents of the last run that lie on the disk as it left them. */
+  readonly standing: ReadonlyMap<string, DocumentRecord>;
+  /** Ids whose files fail at present. */
+  readonly failing: ReadonlySet<string>;
+  /** True where every feed is rendered. */
+  readonly full: boolean;
+}
+
+/** A feed's contents as heads: enough to see whether anything changed. */
+export interface Contents {
+  readonly edition: Edition;
+  readonly frame: FeedFrame;
+  /** Newest first. */
+  readonly heads: readonly HeadRecord[];
+  /** Language versions by story. */
+  readonly versions: ReadonlyMap<string, readonly HeadRecord[]>;
+  readonly withdrawn: readonly ItemRecord[];
+}
+
+/**
+ * The languages of articles that an edition takes.
+ * @param edition - the audience
+ * @param known - languages that articles are in
+ * @returns those among them
+ */
+export function languagesOf(edition: Edition, known: readonly string[]): readonly string[] {
+  return known.filter((tag) => edition.languages.some((range) => takesLanguage(range, tag)));
+}
+
+/**
+ * The window of the public feeds.
+ * @param context - config and clock
+ * @returns the rule
+ */
+export function publicWindow(context: ComposeContext): WindowRule {
+  const { items, maxAgeDays, include, exclude } = context.config.feeds;
+  const since = maxAgeDays === undefined ? undefined : context.now - maxAgeDays * DAY;
+  return { items, since, include, exclude };
+}
+
+/**
+ * What a feed holds at this moment.
+ * @param edition - its audience
+ * @param section - key, undefined for the main feed
+ * @param languages - of articles that the edition takes
+ * @param rule - the window
+ * @param context - config, ledger and clock
+ * @returns the contents
+ */
+export async function contentsOf(
+  edition: Edition,
+  section: string | undefined,
+  languages: readonly string[],
+  rule: WindowRule,
+  context: ComposeContext,
+): Promise<Contents> {
+  const { config, ledger, now } = context;
+  const query = { languages, now, ...(section === undefined ? {} : { section }) };
+  const heads = await takeWindow(ledger.window(query), rule);
+  const versions = new Map<string, readonly HeadRecord[]>();
+  for (const { story } of heads) {
+    if (!versions.has(story)) versions.set(story, await ledger.versions(story, now));
+  }
+  const announced = now - config.publish.tombstoneDays * DAY;
+  const gone = await ledger.withdrawn(languages, announced);
+  const withdrawn = gone.filter((item) => section === undefined || item.section === section);
+  return {
+    edition,
+    frame: feedFrame(config, edition, section, context.crafts),
+    heads,
+    versions,
+    withdrawn,
+  };
+}
+
+/**
+ * Everything a feed is made from, as a hash.
+ * @param contents - what it holds
+ * @param context - config and crafts
+ * @param more - what else decides its bytes
+ * @returns the fingerprint
+ */
+export function fingerprintOf(
+  contents: Contents,
+  context: ComposeContext,
+  more: unknown = null,
+): string {
+  const { edition, frame, heads, versions, withdrawn } = contents;
+  return fingerprint([
+    context.crafts.stringsHash,
+    context.config.feeds.content,
+    edition,
+    frame,
+    heads.map((head) => [
+      head.id,
+      revisionOf(head),
+      head.url,
+      versions.get(head.story)?.map(({ id, url, language }) => [id, url, language]),
+    ]),
+    withdrawn.map(({ id, withdrawn: at }) => [id, at]),
+    more,
+  ]);
+}
+
+/**
+ * When a feed last changed, as its readers see it.
+ * @param contents - what it holds
+ * @returns the newest update or withdrawal, undefined for an empty feed
+ */
+export function updatedOf(contents: Contents): Temporal.Instant | undefined {
+  const { heads, withdrawn } = contents;
+  const moments = [
+    ...heads.map(({ updated }) => updated),
+    ...withdrawn.map(({ withdrawn: at = 0 }) => at),
+  ];
+  if (moments.length === 0) return undefined;
+  return Temporal.Instant.fromEpochMilliseconds(Math.max(...moments));
+}

@@ -1,0 +1,246 @@
+import { hash } from "node:crypto";
+import type { Config } from "../config.ts";
+import type { Edition } from "../model/edition.ts";
+import type { PartnerFacts } from "../model/partner.ts";
+import {
+  asProblem,
+  loadProfiles,
+  preparePartnerFeed,
+  type PartnerResult,
+  type Profile,
+} from "../partners/index.ts";
+import type { Problem } from "../problem.ts";
+import { problem } from "../problem.ts";
+import type { HashedDocument } from "../publish/plan.ts";
+import { renderPartner, serializeAllowed } from "../render/partner.ts";
+import {
+  contentsOf,
+  DAY,
+  fingerprintOf,
+  languagesOf,
+  type ComposeContext,
+  type Contents,
+} from "./contents.ts";
+import { dressFeed, type EntryCache } from "./dress-feed.ts";
+import type { FeedChange } from "./event.ts";
+import { changeOf, revisionOf } from "./feed-change.ts";
+
+/** One partner's file for one edition. */
+export interface ComposedPartnerFeed {
+  readonly change: FeedChange;
+  readonly fingerprint: string;
+  readonly entries: Readonly<Record<string, string>>;
+  readonly document: HashedDocument | undefined;
+  /** The file's path, where it stays as it is. */
+  readonly kept: readonly string[];
+  /** What preflight found; remembered with the document. */
+  readonly problems: readonly Problem[];
+  /** What the partner is told in this run, to be remembered once it is published. */
+  readonly facts: readonly PartnerFacts[];
+  /** Partner and edition, the key of its facts. */
+  readonly channel: string;
+}
+
+/** One partner of config with its rules. */
+interface Partnership {
+  readonly contract: Config["partners"][number];
+  readonly profile: Profile;
+}
+
+/** Articles looked at for every one that a partner's file may hold: some will fail preflight. */
+const SPARE = 2;
+
+/**
+ * Composes all partners' files.
+ * @param context - config, ledger and crafts
+ * @yields {ComposedPartnerFeed} a file at a time
+ */
+export async function* composePartners(
+  context: ComposeContext,
+): AsyncIterable<ComposedPartnerFeed> {
+  const { config, ledger } = context;
+  const { profiles } = loadProfiles(config.profiles);
+  const known = await ledger.languages();
+  const caches = new Map<string, EntryCache>();
+  for (const contract of config.partners) {
+    const profile = profiles.get(contract.profile);
+    if (profile === undefined) continue;
+    for (const edition of editionsOf(contract, config)) {
+      const cache = caches.get(edition.name) ?? new Map();
+      caches.set(edition.name, cache);
+      const contents = await partnerContents({ contract, profile }, edition, known, context);
+      yield await composePartner({ contract, profile }, contents, cache, context);
+    }
+  }
+}
+
+/**
+ * The editions a partner gets.
+ * @param contract - of config
+ * @param config - of the newsroom
+ * @returns the editions
+ */
+function editionsOf(contract: Partnership["contract"], config: Config): readonly Edition[] {
+  const { editions } = contract;
+  return config.editions.filter(({ name }) => editions === undefined || editions.includes(name));
+}
+
+/**
+ * The articles that may go to a partner.
+ * @param partnership - contract and rules
+ * @param edition - the audience
+ * @param known - languages that articles are in
+ * @param context - config, ledger and clock
+ * @returns the contents
+ */
+async function partnerContents(
+  partnership: Partnership,
+  edition: Edition,
+  known: readonly string[],
+  context: ComposeContext,
+): Promise<Contents> {
+  const { contract, profile } = partnership;
+  const { include, exclude, items } = context.config.feeds;
+  const most = contract.items ?? profile.limits.items ?? items;
+  const sections = contract.sections?.map((name) => context.crafts.sectionKey(name));
+  const rule = {
+    items: most * SPARE,
+    include: sections === undefined ? include : { ...include, section: sections },
+    exclude,
+  };
+  return contentsOf(edition, undefined, languagesOf(edition, known), rule, context);
+}
+
+/**
+ * Composes one partner's file, unless nothing in it changed.
+ * @param partnership - contract and rules
+ * @param contents - the articles that may go
+ * @param cache - entries of this edition made so far
+ * @param context - config, ledger and crafts
+ * @returns the file
+ */
+async function composePartner(
+  partnership: Partnership,
+  contents: Contents,
+  cache: EntryCache,
+  context: ComposeContext,
+): Promise<ComposedPartnerFeed> {
+  const { contract, profile } = partnership;
+  const channel = `${contract.name}/${contents.frame.folder}`;
+  const folder = `partners/${channel}`;
+  const path = `${folder}/${profile.format === "rss" ? "rss.xml" : "sitemap.xml"}`;
+  const record = context.standing.get(path);
+  const fingerprint = fingerprintOf(contents, context, [
+    partnership,
+    timely(contents, profile, context.now),
+  ]);
+  if (!context.full && record?.fingerprint === fingerprint) {
+    const { entries, problems } = record;
+    const change = changeOf(folder, entries, entries);
+    return {
+      change,
+      fingerprint,
+      entries,
+      problems,
+      document: undefined,
+      kept: [path],
+      facts: [],
+      channel,
+    };
+  }
+  const feed = await dressFeed(contents, "full", cache, context);
+  const facts = await context.ledger.partnerFacts(channel);
+  const result = preparePartnerFeed(profile, contract, feed, {
+    now: Temporal.Instant.fromEpochMilliseconds(context.now),
+    facts,
+    siteHost: new URL(context.config.site.url).host,
+    serialize: serializeAllowed,
+  });
+  return finish(
+    result,
+    contents,
+    { folder, channel, path, fingerprint, before: record?.entries ?? {} },
+    contract.name,
+  );
+}
+
+/**
+ * What the clock decides of a partner's file, so that it is written anew exactly when that changes.
+ * @param contents - the articles that may go
+ * @param profile - the partner's rules
+ * @param now - milliseconds since 1970
+ * @returns a letter an article and a number a withdrawal
+ */
+function timely(contents: Contents, profile: Profile, now: number): unknown {
+  const oldest = now - (profile.limits.ageDays ?? Infinity) * DAY;
+  const ages = contents.heads.map(({ published }) =>
+    published > now ? "f" : published < oldest ? "o" : "n",
+  );
+  const shown = profile.signals.takedown.keepDays * DAY;
+  return [ages.join(""), contents.withdrawn.map(({ withdrawn = 0 }) => withdrawn + shown >= now)];
+}
+
+/** Names of one partner's file. */
+interface Place {
+  readonly folder: string;
+  readonly channel: string;
+  readonly path: string;
+  readonly fingerprint: string;
+  readonly before: Readonly<Record<string, string>>;
+}
+
+/**
+ * Turns a partner's result into what build publishes.
+ * @param result - of preflight
+ * @param contents - the articles that might have gone
+ * @param place - names
+ * @param partner - the partner's name
+ * @returns the composed file
+ */
+function finish(
+  result: PartnerResult,
+  contents: Contents,
+  place: Place,
+  partner: string,
+): ComposedPartnerFeed {
+  const paths = new Map(contents.heads.map((head) => [head.id, head.path]));
+  const revisions = new Map(contents.heads.map((head) => [head.id, revisionOf(head)]));
+  const verdicts = [
+    ...result.notices,
+    ...result.excluded,
+    ...result.included.flatMap(({ notices }) => notices),
+  ];
+  const problems = verdicts.map((each) =>
+    asProblem(each, paths.get(each.entryId ?? "") ?? place.path, partner),
+  );
+  const { folder, channel, fingerprint, before, path } = place;
+  if (result.held) {
+    const heldBack = `${Math.round(result.lossShare * 100)} % of the articles fail preflight`;
+    const change = { ...changeOf(folder, before, before), heldBack };
+    const held = problem("feed_held_back", path, heldBack);
+    return {
+      change,
+      channel,
+      fingerprint,
+      entries: before,
+      document: undefined,
+      kept: [path],
+      facts: [],
+      problems: [...problems, held],
+    };
+  }
+  const entries = Object.fromEntries(
+    result.included.map(({ entryId }) => [entryId, revisions.get(entryId) ?? ""]),
+  );
+  const document = renderPartner(result.feed);
+  return {
+    change: changeOf(folder, before, entries),
+    channel,
+    fingerprint,
+    entries,
+    document: { ...document, sha256: hash("sha256", document.bytes) },
+    kept: [],
+    problems,
+    facts: result.facts,
+  };
+}

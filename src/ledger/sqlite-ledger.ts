@@ -1,0 +1,276 @@
+import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite";
+import { articleFromJson } from "../model/article-json.ts";
+import type { PartnerFacts } from "../model/partner.ts";
+import type { Problem } from "../problem.ts";
+import type {
+  DocumentRecord,
+  FileRecord,
+  HeadRecord,
+  IngestRecord,
+  ItemRecord,
+  Ledger,
+  WindowQuery,
+} from "./ledger.ts";
+import {
+  documentFromRow,
+  factsFromRow,
+  fileFromRow,
+  headFromRow,
+  itemFromRow,
+  problemsFromJson,
+  type Row,
+} from "./rows.ts";
+
+/** What readers may see at `:now`. */
+const VISIBLE = `status = 'usable' AND shadowed = 0 AND (embargo IS NULL OR embargo <= :now)
+  AND (expires IS NULL OR expires > :now)`;
+
+/** The ledger over `node:sqlite`. */
+export class SqliteLedger implements Ledger {
+  readonly #database: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
+
+  readonly #lease: DatabaseSync | undefined;
+
+  constructor(database: DatabaseSync, lease: DatabaseSync | undefined) {
+    this.#database = database;
+    this.#lease = lease;
+  }
+
+  #prepare(sql: string): StatementSync {
+    const known = this.#statements.get(sql);
+    if (known !== undefined) return known;
+    const statement = this.#database.prepare(sql);
+    statement.setAllowUnknownNamedParameters(true);
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+
+  #run(sql: string, values: Record<string, SQLInputValue> = {}): void {
+    this.#prepare(sql).run(values);
+  }
+
+  #all(sql: string, values: Record<string, SQLInputValue> = {}): Row[] {
+    return this.#prepare(sql).all(values);
+  }
+
+  async begin(): Promise<void> {
+    this.#database.exec("BEGIN IMMEDIATE");
+  }
+
+  async commit(): Promise<void> {
+    this.#database.exec("COMMIT");
+  }
+
+  async rollback(): Promise<void> {
+    if (this.#database.isTransaction) this.#database.exec("ROLLBACK");
+  }
+
+  async close(): Promise<void> {
+    await this.rollback();
+    this.#database.close();
+    this.#lease?.close();
+  }
+
+  async meta(key: string): Promise<string | undefined> {
+    const value = this.#prepare("SELECT value FROM meta WHERE key = :key").get({ key })?.["value"];
+    return value === undefined ? undefined : String(value);
+  }
+
+  async setMeta(key: string, value: string): Promise<void> {
+    this.#run("INSERT OR REPLACE INTO meta VALUES (:key, :value)", { key, value });
+  }
+
+  async files(): Promise<ReadonlyMap<string, FileRecord>> {
+    const rows = this.#all("SELECT path, size, mtime, sha256, id FROM file");
+    return new Map(rows.map((row) => [String(row["path"]), fileFromRow(row)]));
+  }
+
+  async file(path: string): Promise<FileRecord | undefined> {
+    const [row] = this.#all("SELECT path, size, mtime, sha256, id FROM file WHERE path = :path", {
+      path,
+    });
+    return row === undefined ? undefined : fileFromRow(row);
+  }
+
+  async touch({ path, size, mtimeMs }: FileRecord): Promise<void> {
+    this.#run("UPDATE file SET size = :size, mtime = :mtime WHERE path = :path", {
+      path,
+      size,
+      mtime: mtimeMs,
+    });
+  }
+
+  async ingest({ file, head, article, problems }: IngestRecord): Promise<void> {
+    const { path, mtimeMs: mtime, id = null, ...rest } = file;
+    const said = problems.length === 0 ? null : JSON.stringify(problems);
+    await this.forget(path);
+    const row = { ...rest, path, mtime, id, said };
+    this.#run("INSERT INTO file VALUES (:path, :size, :mtime, :sha256, :id, :said)", row);
+    if (head === undefined || article === undefined) return;
+    this.#run(
+      `INSERT INTO head VALUES (:path, :id, :language, :section, :story, :status, :published, :updated, :content,
+        :embargo, :expires, :url, :keywords, :authors, :credit, 0)`,
+      {
+        ...head,
+        embargo: head.embargo ?? null,
+        expires: head.expires ?? null,
+        keywords: JSON.stringify(head.keywords),
+        authors: JSON.stringify(head.authors),
+      },
+    );
+    this.#run("INSERT INTO article VALUES (:path, :json)", { path, json: JSON.stringify(article) });
+  }
+
+  async forget(path: string): Promise<void> {
+    for (const table of ["file", "head", "article"]) {
+      this.#run(`DELETE FROM ${table} WHERE path = :path`, { path });
+    }
+  }
+
+  async claims(id: string): Promise<readonly HeadRecord[]> {
+    return this.#all("SELECT * FROM head WHERE id = :id ORDER BY path", { id }).map(headFromRow);
+  }
+
+  async choose({ id, published, updated }: ItemRecord, path: string): Promise<void> {
+    this.#run("UPDATE head SET shadowed = (path <> :path) WHERE id = :id", { id, path });
+    const sql = "UPDATE head SET published = :published, updated = :updated WHERE path = :path";
+    this.#run(sql, { path, published, updated });
+  }
+
+  async duplicates(): Promise<
+    readonly { readonly path: string; readonly winner: string; readonly id: string }[]
+  > {
+    const rows = this.#all(`SELECT l.path, l.id, w.path winner FROM head l JOIN head w USING (id)
+      WHERE l.shadowed = 1 AND w.shadowed = 0 ORDER BY l.path`);
+    return rows.map((row) => ({
+      path: String(row["path"]),
+      winner: String(row["winner"]),
+      id: String(row["id"]),
+    }));
+  }
+
+  async *window({ languages, section, now }: WindowQuery): AsyncIterable<HeadRecord> {
+    const bySection = section === undefined ? "" : "AND section = :section";
+    const sql = `SELECT * FROM head WHERE language IN (SELECT value FROM json_each(:languages)) ${bySection}
+      AND ${VISIBLE} ORDER BY published DESC, id`;
+    const values = { languages: JSON.stringify(languages), section: section ?? null, now };
+    // A statement of its own: an open cursor must not be shared between windows.
+    const statement = this.#database.prepare(sql);
+    statement.setAllowUnknownNamedParameters(true);
+    for (const row of statement.iterate(values)) yield headFromRow(row);
+  }
+
+  async versions(story: string, now: number): Promise<readonly HeadRecord[]> {
+    const sql = `SELECT * FROM head WHERE story = :story AND ${VISIBLE} ORDER BY language, id`;
+    return this.#all(sql, { story, now }).map(headFromRow);
+  }
+
+  async languages(): Promise<readonly string[]> {
+    const rows = this.#all("SELECT DISTINCT language FROM head ORDER BY language");
+    return rows.map((row) => String(row["language"]));
+  }
+
+  async sections(languages: readonly string[], now: number): Promise<readonly string[]> {
+    const sql = `SELECT DISTINCT section FROM head WHERE language IN (SELECT value FROM json_each(:languages))
+      AND section <> '' AND ${VISIBLE} ORDER BY section`;
+    const rows = this.#all(sql, { languages: JSON.stringify(languages), now });
+    return rows.map((row) => String(row["section"]));
+  }
+
+  async article(path: string): Promise<ReturnType<typeof articleFromJson> | undefined> {
+    const [row] = this.#all("SELECT json FROM article WHERE path = :path", { path });
+    return row === undefined ? undefined : articleFromJson(String(row["json"]));
+  }
+
+  async problems(): Promise<readonly Problem[]> {
+    const rows = this.#all("SELECT problems FROM file WHERE problems IS NOT NULL ORDER BY path");
+    return rows.flatMap((row) => problemsFromJson(row["problems"]));
+  }
+
+  async failing(): Promise<ReadonlySet<string>> {
+    const rows = this.#all(`SELECT id FROM file WHERE id IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM head WHERE head.path = file.path)`);
+    return new Set(rows.map((row) => String(row["id"])));
+  }
+
+  async counts(): Promise<{ readonly articles: number; readonly failed: number }> {
+    const [row] = this.#all(
+      "SELECT (SELECT count(*) FROM head) articles, (SELECT count(*) FROM file) files",
+    );
+    const articles = Number(row?.["articles"] ?? 0);
+    return { articles, failed: Number(row?.["files"] ?? 0) - articles };
+  }
+
+  async item(id: string): Promise<ItemRecord | undefined> {
+    const [row] = this.#all("SELECT * FROM item WHERE id = :id", { id });
+    return row === undefined ? undefined : itemFromRow(row);
+  }
+
+  async putItem(item: ItemRecord): Promise<void> {
+    this.#run(
+      `INSERT OR REPLACE INTO item VALUES (:id, :language, :section, :url, :firstSeen, :published, :updated, :content,
+        :live, :withdrawn)`,
+      { ...item, live: item.live ?? null, withdrawn: item.withdrawn ?? null },
+    );
+  }
+
+  async enliven(now: number): Promise<void> {
+    this.#run(
+      `UPDATE item SET live = :now WHERE live IS NULL AND id IN (SELECT id FROM head WHERE ${VISIBLE})`,
+      { now },
+    );
+  }
+
+  async withdrawn(languages: readonly string[], since: number): Promise<readonly ItemRecord[]> {
+    const sql = `SELECT * FROM item WHERE withdrawn > :since AND live IS NOT NULL
+      AND language IN (SELECT value FROM json_each(:languages)) ORDER BY withdrawn DESC, id`;
+    return this.#all(sql, { languages: JSON.stringify(languages), since }).map(itemFromRow);
+  }
+
+  async settle(now: number): Promise<void> {
+    const standing = `SELECT id FROM head WHERE status = 'usable' UNION SELECT id FROM file WHERE id IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM head WHERE head.path = file.path)`;
+    this.#run(
+      `UPDATE item SET withdrawn = NULL WHERE withdrawn IS NOT NULL AND id IN (${standing})`,
+    );
+    this.#run(
+      `UPDATE item SET withdrawn = :now WHERE withdrawn IS NULL AND id NOT IN (${standing})`,
+      { now },
+    );
+  }
+
+  async partnerFacts(channel: string): Promise<ReadonlyMap<string, PartnerFacts>> {
+    const rows = this.#all("SELECT id, facts FROM partner WHERE channel = :channel", { channel });
+    return new Map(rows.map((row) => [String(row["id"]), factsFromRow(row)]));
+  }
+
+  async putPartnerFacts(channel: string, facts: readonly PartnerFacts[]): Promise<void> {
+    for (const each of facts) {
+      const row = { channel, id: each.id, facts: JSON.stringify(each) };
+      this.#run("INSERT OR REPLACE INTO partner VALUES (:channel, :id, :facts)", row);
+    }
+  }
+
+  async documents(): Promise<ReadonlyMap<string, DocumentRecord>> {
+    const rows = this.#all("SELECT * FROM document");
+    return new Map(rows.map((row) => [String(row["path"]), documentFromRow(row)]));
+  }
+
+  async putDocument({ mtimeMs, entries, problems, ...document }: DocumentRecord): Promise<void> {
+    this.#run(
+      `INSERT OR REPLACE INTO document
+        VALUES (:path, :fingerprint, :sha256, :size, :mtime, :entries, :problems)`,
+      {
+        ...document,
+        mtime: mtimeMs,
+        entries: JSON.stringify(entries),
+        problems: JSON.stringify(problems),
+      },
+    );
+  }
+
+  async forgetDocument(path: string): Promise<void> {
+    this.#run("DELETE FROM document WHERE path = :path", { path });
+  }
+}
