@@ -3,11 +3,12 @@ import type { Source } from "../model/source.ts";
 import { problem, type Problem } from "../problem.ts";
 import type { ExtractionContext, Extractor } from "./extractor.ts";
 import { finish } from "./finish.ts";
+import { html } from "./html/index.ts";
 import { ParseError } from "./parse-error.ts";
 import { text } from "./text.ts";
 
 /** The formats Polywire reads. Add a format by adding its file and one entry here. */
-export const extractors: readonly Extractor[] = [text];
+export const extractors: readonly Extractor[] = [html, text];
 
 /**
  * Reads one source file. Never throws: a document that cannot be read is a Problem, and the run goes on without it.
