@@ -3,6 +3,8 @@ import type { TitleRules } from "./rules.ts";
 const SPACED = /(?<=(\S))([ \u00A0\u202F]+)(-{1,3}|[–—])[ \u00A0\u202F]+(?=(\S))/g;
 const TIGHT = /(?<=[^\s-])-{2,3}(?=[^\s-])/g;
 const HALF_SPACED = /(?<=[^\s-])-{2,3} +(?=[^\s-])/g;
+/** Ends an insertion before a comma: « – pays ami –, dit-il ». */
+const BEFORE_COMMA = /(?<=\S[ \u00A0\u202F])-{1,3}(?=,)/g;
 const LEADING = /^-{1,3}[ \u00A0\u202F]+(?=\S)/;
 /** A hyphen that can only be a minus: before a number with a unit of temperature or share. */
 const MINUS = /(?<![^\s(])-(?=\d+(?:[.,]\d+)?[ \u00A0\u202F]?(?:°|℃|℉|%|‰))/g;
@@ -23,6 +25,7 @@ export function setDashes(text: string, rules: TitleRules): string {
     .replace(LEADING, `${rules.dash} `)
     .replace(TIGHT, rules.tightDash ? rules.dash : spaced)
     .replace(HALF_SPACED, spaced)
+    .replace(BEFORE_COMMA, rules.dash)
     .replace(SPACED, (whole: string, before: string, space: string, typed: string, after: string) =>
       spacedDash({ whole, before, space, typed, after }, rules),
     );

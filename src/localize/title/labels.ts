@@ -24,10 +24,13 @@ export function styleLabels(text: string, style: LabelStyle, rules: TitleRules):
   if (style === "keep") return text;
   const { leading, trailing } = patterns(rules.language);
   if (style === "strip") return strip(text, leading, trailing);
-  return text.replace(leading, (whole: string, parted?: string, bracketed?: string) => {
-    const label = parted ?? bracketed ?? "";
-    return whole.replace(label, () => styled(label, style, rules.locale));
-  });
+  return text.replace(
+    leading,
+    (whole: string, parted?: string, bracketed?: string, wire?: string) => {
+      const label = parted ?? bracketed ?? wire ?? "";
+      return whole.replace(label, () => styled(label, style, rules.locale));
+    },
+  );
 }
 
 function strip(text: string, leading: RegExp, trailing: RegExp): string {
@@ -70,12 +73,17 @@ function alternatives(words: readonly string[]): string {
 
 function compile(words: string, agencies: string): Patterns {
   const any = `(?:(?i:${words})|${agencies})`;
-  const capitalsOnly = String.raw`(?<=^[^\p{Ll}]*)`;
-  const parted = String.raw`(${any})(?:\s*[:：|｜]|\s+[-–—/](?=\s)|${capitalsOnly}\.(?=\s))\s*`;
+  // A full stop parts a label only in capitals ("VIDÉO. "), a comma only one of two words ("EN DIRECT, ").
+  const capitals = String.raw`(?<=^[^\p{Ll}]*)(?:\.|(?<=\s\S+),)(?=\s)`;
+  const parted = String.raw`(${any})(?:\s*[:：|｜]|\s+[-–—/](?=\s)|[!！](?=\s)|\.\.+|…|${capitals})\s*`;
   const bracketed = String.raw`[【[(（〔［](${any})[】\])）〕］]\s*(?:[:：|｜]|[-–—](?=\s))?\s*`;
+  const wire = String.raw`((?:${alternatives(data.wire)})(?: \d+)?)-(?=\S)`;
   const agency = String.raw`(?:[(（](?:${agencies})[)）]|\s[-–—|]\s*(?:${agencies}))`;
   return {
-    leading: new RegExp(`^(?:${parted}|${bracketed})`, "u"),
+    leading: new RegExp(
+      String.raw`^(?:[\p{So}\uFE0F]+\s*)?(?:${parted}|${bracketed}|${wire})`,
+      "u",
+    ),
     trailing: new RegExp(String.raw`\s*${agency}$`, "u"),
   };
 }

@@ -6,8 +6,10 @@ const HIGH: RegExp = new RegExp(
   String.raw`(?<=[^\s([{¿¡!?;:])${GAP}*([!?]+|;(?!\)))(?=$|[\s»”’“‘«.,…)\]!?])`,
   "gu",
 );
+/** A colon between words; not the one of a score (2 : 1). */
+const SCORE = String.raw`(?<=(?<![\d\p{L}])\d{1,2}${GAP}+):(?=${GAP}+\d{1,2}(?!\d))`;
 const COLON: RegExp = new RegExp(
-  String.raw`(?<=([^\s([{:;]))${GAP}*:(?=$|[«“„"]|${GAP}(?!\d))`,
+  String.raw`(?<=[^\s([{:;])${GAP}*(?!${GAP}*${SCORE}):(?=$|[«“„"]|${GAP})`,
   "gu",
 );
 const COMMA: RegExp = new RegExp(String.raw`(?<=[\p{L}\p{N}»”’)])${GAP}+,(?=\s)`, "gu");
