@@ -64,3 +64,14 @@ export function pageUrl(url: string, base?: string): string | undefined {
   parsed.hash = "";
   return parsed.href;
 }
+
+/**
+ * The address of a picture.
+ * @param url - as found
+ * @param base - what a relative address is relative to
+ * @returns the absolute http(s) address, or undefined where it is none
+ */
+export function imageUrl(url: string, base?: string): string | undefined {
+  const parsed = URL.parse(url.trim(), base);
+  return parsed && /^https?:$/u.test(parsed.protocol) ? parsed.href : undefined;
+}

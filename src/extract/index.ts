@@ -4,11 +4,15 @@ import { problem, type Problem } from "../problem.ts";
 import type { ExtractionContext, Extractor } from "./extractor.ts";
 import { finish } from "./finish.ts";
 import { html } from "./html/index.ts";
+import { markdown } from "./markdown.ts";
+import { newsml } from "./newsml.ts";
+import { ninjs } from "./ninjs.ts";
+import { nitf } from "./nitf.ts";
 import { ParseError } from "./parse-error.ts";
 import { text } from "./text.ts";
 
 /** The formats Polywire reads. Add a format by adding its file and one entry here. */
-export const extractors: readonly Extractor[] = [html, text];
+export const extractors: readonly Extractor[] = [html, text, markdown, ninjs, newsml, nitf];
 
 /**
  * Reads one source file. Never throws: a document that cannot be read is a Problem, and the run goes on without it.

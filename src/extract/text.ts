@@ -2,6 +2,7 @@ import type { Evidence, Timestamp } from "../model/article.ts";
 import type { Block } from "../model/block.ts";
 import type { Source } from "../model/source.ts";
 import type { Draft, ExtractionContext, Extractor } from "./extractor.ts";
+import { readFrontMatter } from "./front-matter.ts";
 import { readingLanguage } from "./language.ts";
 import { dateline } from "./lines/dateline.ts";
 import { furnitureLine } from "./lines/furniture.ts";
@@ -10,6 +11,7 @@ import { readLines, type Line } from "./lines/line.ts";
 import type { LineContext } from "./lines/line-context.ts";
 import { readTail } from "./lines/tail.ts";
 import type { LineDates } from "./lines/timestamp.ts";
+import { mergeDrafts } from "./merge-drafts.ts";
 
 /**
  * Plain text as scraped from a page. Lines that the page showed around the text (way to the page, caption, byline,
@@ -24,18 +26,20 @@ export const text: Extractor = { format: "text", extract: extractText };
  * @returns the facts
  */
 function extractText(source: Source, context: ExtractionContext): Draft {
-  const lines = readLines(source.text);
+  const front = readFrontMatter(source, context);
+  const lines = readLines(front.text, front.line);
+  const { headline } = front.draft.facts;
   const lineContext: LineContext = {
-    language: readingLanguage(undefined, source, context, middle(source.text)),
+    language: readingLanguage(front.draft.declaredLanguage, source, context, middle(front.text)),
     timeZone: source.timeZone,
     parseDateLine: context.parseDateLine,
   };
-  const head = readHead(lines, lineContext);
+  const head = readHead(lines, lineContext, headline);
   const below = lines.slice(head.end);
   const tail = readTail(below, lineContext);
   const { body, evidence } = readBody(below.slice(0, below.length - tail.lines), lineContext);
   const found = dateline(below[0]?.text ?? "");
-  return {
+  const draft: Draft = {
     facts: {
       headline: head.headline,
       ...(head.standfirst !== undefined && { standfirst: head.standfirst }),
@@ -53,6 +57,7 @@ function extractText(source: Source, context: ExtractionContext): Draft {
     problems: [],
     evidence: [...head.evidence, ...evidence, ...tail.evidence],
   };
+  return mergeDrafts(draft, front.draft);
 }
 
 /**

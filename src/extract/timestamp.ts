@@ -1,5 +1,6 @@
 import type { Timestamp } from "../model/article.ts";
-import type { ParsedDate } from "./extractor.ts";
+import type { Source } from "../model/source.ts";
+import type { ExtractionContext, ParsedDate } from "./extractor.ts";
 
 /** ISO 8601 as documents write it: basic or extended, "T" or a space, seconds, fraction and offset optional. */
 const ISO =
@@ -49,4 +50,25 @@ export function machineTimestamp(value: string, timeZone: string): Timestamp | u
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Reads a date as people write it in fields: ISO 8601, else as in a date line.
+ * @param value - the date as the document has it
+ * @param language - BCP 47, where known
+ * @param source - its zone goes with dates that state none
+ * @param context - knows how to read date lines
+ * @returns the moment, or undefined where the text is no date
+ */
+export function anyTimestamp(
+  value: string,
+  language: string | undefined,
+  source: Pick<Source, "timeZone">,
+  context: Pick<ExtractionContext, "parseDateLine">,
+): Timestamp | undefined {
+  const { timeZone } = source;
+  const machine = machineTimestamp(value, timeZone);
+  if (machine) return machine;
+  const parsed = context.parseDateLine(value, { locale: language ?? "en", timeZone });
+  return parsed ? toTimestamp(parsed, timeZone) : undefined;
 }
