@@ -91,9 +91,9 @@ const site = z.strictObject({
     )
     .optional()
     .describe("Authority of tag: URIs (RFC 4151); the host and 2025 where absent. Never change it"),
-  rights: z.string().optional().describe("Copyright line; made from the catalogue where absent"),
+  rights: z.string().optional().describe("Copyright line of all feeds"),
   icon: webUrl.optional().describe("Square picture of the newsroom, 512 × 512"),
-  favicon: webUrl.optional(),
+  favicon: webUrl.optional().describe("Small picture of the newsroom"),
 });
 
 const source = z.strictObject({

@@ -80,6 +80,7 @@ export const PROBLEMS = {
   config_unreadable: { severity: "error", fix: "name a readable JSON file with --config" },
   config_invalid: { severity: "error", fix: "correct the value; the README lists all options" },
   usage_invalid: { severity: "error", fix: "see --help" },
+  output_empty: { severity: "error", fix: "run build first" },
   output_unwritable: { severity: "error", fix: "make the output folder writable" },
   ledger_unusable: {
     severity: "error",

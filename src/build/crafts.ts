@@ -9,6 +9,7 @@ import type { Dress } from "../localize/dress.ts";
 import { checkResources } from "../localize/resources.ts";
 import { sectionIndex, type SectionIndex } from "../localize/section.ts";
 import { typesetTitle } from "../localize/title.ts";
+import { shownStrings } from "./translations.ts";
 import type { Problem } from "../problem.ts";
 
 /** Raise it whenever extraction may give another result for the same bytes: every file is then read again. */
@@ -33,13 +34,13 @@ export async function makeCrafts(config: Config): Promise<Crafts> {
   const checked = checkResources(files);
   return {
     dress: {
-      catalog: createCatalog(checked.resources),
+      catalog: createCatalog(checked.resources, shownStrings(config)),
       formatDate,
       typesetTitle,
       topicLabel: () => undefined,
     },
     sectionKey: sectionIndex(checked.resources),
-    stringsHash: fingerprint(checked.resources),
+    stringsHash: fingerprint([checked.resources, config.strings]),
     problems: [...problems, ...checked.problems],
   };
 }

@@ -210,9 +210,11 @@ function finish(
     ...result.excluded,
     ...result.included.flatMap(({ notices }) => notices),
   ];
-  const problems = verdicts.map((each) =>
-    asProblem(each, paths.get(each.entryId ?? "") ?? place.path, partner),
-  );
+  const problems = verdicts.map((each) => {
+    const found = asProblem(each, paths.get(each.entryId ?? "") ?? place.path, partner);
+    // One article that one partner does not get is daily business; a feed that is held back is not.
+    return found.severity === "error" ? { ...found, severity: "warning" as const } : found;
+  });
   const { folder, channel, fingerprint, before, path } = place;
   if (result.held) {
     const heldBack = `${Math.round(result.lossShare * 100)} % of the articles fail preflight`;

@@ -1,9 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { build } from "../build.ts";
-import { createReporter, type LogFormat } from "../reporter.ts";
-import { configFrom, instantFrom, readOptions } from "./options.ts";
-import { UsageError, type Terminal } from "./terminal.ts";
+import { createReporter } from "../reporter.ts";
+import { configFrom, instantFrom, logFormat, readOptions } from "./options.ts";
+import type { Terminal } from "./terminal.ts";
 
 /**
  * `polywire build`.
@@ -41,16 +41,4 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     writeFileSync(resolve(terminal.folder, values.report), `${JSON.stringify(report, null, 2)}\n`);
   }
   return report.exitCode;
-}
-
-/**
- * The log format of the command line.
- * @param name - of `--log`
- * @returns the format
- * @throws {UsageError} for another name
- */
-function logFormat(name: string | undefined): LogFormat {
-  if (name === undefined) return "text";
-  if (name === "text" || name === "json" || name === "github") return name;
-  throw new UsageError(`--log takes text, json or github, not "${name}"`);
 }

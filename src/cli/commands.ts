@@ -36,6 +36,13 @@ export const commands: readonly Command[] = [
     load: () => import("./build.ts"),
   },
   {
+    name: "check",
+    usage: "check [PATH]",
+    purpose: "check configuration, translations and published feeds, or any feed file or folder",
+    details: `${CONFIG}  --log FORMAT    text, json (one problem a line) or github (annotations)\n`,
+    load: () => import("./check.ts"),
+  },
+  {
     name: "explain",
     usage: "explain ARTICLE",
     purpose:

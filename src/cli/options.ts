@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import type { Config } from "../config.ts";
 import { loadConfig } from "../build/known-names.ts";
+import type { LogFormat } from "../reporter.ts";
 import { UsageError, type Terminal } from "./terminal.ts";
 
 /** The configuration where none is named. */
@@ -47,4 +48,16 @@ export function instantFrom(text: string | undefined): Temporal.Instant | undefi
     const message = `--now takes a moment such as 2026-11-23T08:00:00Z, not "${text}"`;
     throw new UsageError(message, { cause: error });
   }
+}
+
+/**
+ * The log format of the command line.
+ * @param name - of `--log`
+ * @returns the format
+ * @throws {UsageError} for another name
+ */
+export function logFormat(name: string | undefined): LogFormat {
+  if (name === undefined) return "text";
+  if (name === "text" || name === "json" || name === "github") return name;
+  throw new UsageError(`--log takes text, json or github, not "${name}"`);
 }

@@ -1,0 +1,104 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import { checkDocument } from "../check/index.ts";
+import { translationReport } from "../build/translations.ts";
+import type { Config } from "../config.ts";
+import { problem, type Problem } from "../problem.ts";
+import { createReporter, type LogFormat } from "../reporter.ts";
+import { configFrom, logFormat, readOptions } from "./options.ts";
+import { UsageError, type Terminal } from "./terminal.ts";
+
+/**
+ * `polywire check [PATH]`: the configuration, the translations and every published document, or one document or folder
+ * alone, whoever made it.
+ * @param args - its options
+ * @param terminal - the process
+ * @returns 0 where nothing is wrong, 1 for errors
+ */
+export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+  const { values, positionals } = readOptions({
+    args: [...args],
+    allowPositionals: true,
+    options: { config: { type: "string" }, log: { type: "string" } },
+  });
+  const [path] = positionals;
+  const log = logFormat(values.log);
+  if (path !== undefined) return checkPath(resolve(terminal.folder, path), log, terminal);
+  const config = configFrom(values.config, terminal);
+  const translations = await translationReport(config);
+  const published = checkFolder(config.output, terminal.folder);
+  const problems = [
+    ...translations.problems,
+    ...emptyOutput(config, published.count),
+    ...published.problems,
+  ];
+  const code = tell(problems, log, terminal);
+  const text = `${config.editions.length} editions; ${translations.summary}; ${published.count} documents checked\n`;
+  if (log === "text") terminal.err(text);
+  return code;
+}
+
+/**
+ * Checks one document or folder.
+ * @param path - absolute
+ * @param log - how to tell
+ * @param terminal - the process
+ * @returns the exit code
+ */
+function checkPath(path: string, log: LogFormat, terminal: Terminal): number {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats === undefined) throw new UsageError(`there is no file or folder ${path}`);
+  if (stats.isDirectory()) {
+    const { problems, count } = checkFolder(path, terminal.folder);
+    const code = tell(problems, log, terminal);
+    if (log === "text") terminal.err(`${count} documents checked\n`);
+    return code;
+  }
+  const name = relative(terminal.folder, path);
+  return tell(checkDocument({ path: name, bytes: readFileSync(path) }), log, terminal);
+}
+
+/**
+ * Checks every document of a folder.
+ * @param folder - absolute
+ * @param base - what paths are shown relative to
+ * @returns the Problems and the number of documents
+ */
+function checkFolder(
+  folder: string,
+  base: string,
+): { readonly problems: readonly Problem[]; readonly count: number } {
+  if (statSync(folder, { throwIfNoEntry: false }) === undefined) return { problems: [], count: 0 };
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(?:xml|json)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .toSorted();
+  const problems = files.flatMap((file) => {
+    const path = relative(base, file);
+    return checkDocument({ path, bytes: readFileSync(file) });
+  });
+  return { problems, count: files.length };
+}
+
+/**
+ * Whether there is anything to check.
+ * @param config - of the newsroom
+ * @param count - of documents
+ * @returns a Problem where nothing was built
+ */
+function emptyOutput(config: Config, count: number): readonly Problem[] {
+  if (count > 0) return [];
+  return [problem("output_empty", config.output, "there is nothing to check")];
+}
+
+/**
+ * Tells Problems.
+ * @param problems - found
+ * @param log - how to tell
+ * @param terminal - the process
+ * @returns 1 where one is an error
+ */
+function tell(problems: readonly Problem[], log: LogFormat, terminal: Terminal): number {
+  createReporter(log, { write: terminal.err, tty: terminal.tty }).problems(problems);
+  return problems.some(({ severity }) => severity === "error") ? 1 : 0;
+}
