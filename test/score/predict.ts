@@ -66,25 +66,31 @@ export function predict(
  * @param draft - what an extractor handed back
  * @returns the facts that the sets have gold for
  */
-function said({ facts, declaredLanguage }: Draft): Omit<Prediction, "id" | "ms"> {
+function said({ facts, declaredLanguage, evidence }: Draft): Omit<Prediction, "id" | "ms"> {
+  const written = evidence.find(({ field }) => field === "published")?.value ?? "";
   const language = facts.bylines === undefined ? undefined : declaredLanguage;
   return {
     text: plainText(facts.body ?? []),
     ...(facts.headline === undefined ? {} : { title: facts.headline }),
     authors: (facts.bylines ?? []).map(({ name }) => name),
-    ...(facts.published ? { date: isoDate(facts.published) } : {}),
+    ...(facts.published ? { date: isoDate(facts.published, written) } : {}),
     ...(language === undefined ? {} : { lang: language }),
     images: (facts.images ?? []).map(({ caption = "", credit = "" }) => ({ caption, credit })),
   };
 }
 
+/** ISO 8601 with the publisher's own zone, which an instant forgets. */
+const ZONED = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:\.\d+)?[+-]\d\d:?\d\d$/;
+
 /**
  * A timestamp as ISO 8601.
  * @param stamp - the timestamp
- * @returns a day where only the day is known, else the instant
+ * @param written - as the page has it
+ * @returns a day where only the day is known, the page's own zone where it states one, else UTC
  */
-function isoDate({ instant, day }: Timestamp): string {
-  return day ? day.toString() : instant.toString();
+function isoDate({ instant, day }: Timestamp, written: string): string {
+  if (day) return day.toString();
+  return ZONED.test(written) ? written : instant.toString();
 }
 
 /**

@@ -49,9 +49,20 @@ interface Container {
   readonly items?: Block[][];
 }
 
+/** What building blocks needs besides the document. */
+export interface BuilderOptions {
+  /** What addresses are relative to. */
+  readonly base: string | undefined;
+  /** BCP 47 language of the words around pictures. */
+  readonly language?: string | undefined;
+  /** Elements to leave out. */
+  readonly cut?: (element: Element) => boolean;
+}
+
 /** Turns a walk over a document into blocks. Feed it with {@link walk}. */
 export class BlockBuilder {
   readonly #base: string | undefined;
+  readonly #language: string;
   readonly #cut: (element: Element) => boolean;
   readonly #stack: Container[] = [{ element: undefined, blocks: [] }];
   readonly #marked = new Set<Element>();
@@ -59,13 +70,11 @@ export class BlockBuilder {
   #run = new InlineRun();
   #heading: { level: number; element: Element } | undefined;
 
-  /**
-   * @param base - what addresses are relative to
-   * @param cut - elements to leave out
-   */
-  constructor(base: string | undefined, cut: (element: Element) => boolean = () => false) {
-    this.#base = base;
-    this.#cut = cut;
+  /** @param options - base, language and what to leave out */
+  constructor(options: BuilderOptions) {
+    this.#base = options.base;
+    this.#language = options.language ?? "und";
+    this.#cut = options.cut ?? ((): boolean => false);
   }
 
   /**
@@ -126,7 +135,8 @@ export class BlockBuilder {
     if (element.name === "img" || element.name === "amp-img") {
       this.#picture(readImage(element, this.#base));
     } else if (element.name === "figure" && !holdsText(element)) {
-      for (const image of readFigure(element, this.#base)) this.#picture(image);
+      for (const image of readFigure(element, { base: this.#base, language: this.#language }))
+        this.#picture(image);
       for (const frame of elementsIn(element, isEmbed)) this.#block(readEmbed(frame, this.#base));
     } else if (isEmbed(element)) {
       this.#post(element);

@@ -1,7 +1,7 @@
-import type { AnyNode, Element } from "domhandler";
+import type { AnyNode } from "domhandler";
 import type { Block, Image } from "../../model/block.ts";
 import { DEFAULT_LIMITS } from "../extractor.ts";
-import { BlockBuilder } from "./block-builder.ts";
+import { BlockBuilder, type BuilderOptions } from "./block-builder.ts";
 import { walk } from "./dom.ts";
 import { parseHtml, type Refusal } from "./parse.ts";
 
@@ -24,22 +24,20 @@ export interface HtmlBlocks {
 export function blocksFromHtml(html: string, options: { readonly baseUrl?: string }): HtmlBlocks {
   const parsed = parseHtml(html, DEFAULT_LIMITS);
   if (!parsed.ok) return { blocks: [], images: [], refusal: parsed.refusal };
-  return blocksFromNodes([parsed.document], options.baseUrl);
+  return blocksFromNodes([parsed.document], { base: options.baseUrl });
 }
 
 /**
  * Reads parts of a document into blocks.
  * @param roots - the parts, in order
- * @param base - what addresses are relative to
- * @param cut - elements to leave out
+ * @param options - base, language and what to leave out
  * @returns the blocks and pictures
  */
 export function blocksFromNodes(
   roots: readonly AnyNode[],
-  base: string | undefined,
-  cut?: (element: Element) => boolean,
+  options: BuilderOptions,
 ): { blocks: Block[]; images: Image[] } {
-  const builder = new BlockBuilder(base, cut);
+  const builder = new BlockBuilder(options);
   for (const root of roots) {
     walk(root, {
       enter: (node) => builder.enter(node),

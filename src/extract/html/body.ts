@@ -4,9 +4,10 @@ import type { Element } from "domhandler";
 import { blocksFromNodes } from "./blocks.ts";
 import { closest, textOf } from "./dom.ts";
 import { findMainText, type MainText } from "./main-text.ts";
-import { type Outline, outline } from "./outline.ts";
+import type { Outline } from "./outline.ts";
 import type { Overridden } from "./override.ts";
 import type { Page } from "./page.ts";
+import { readPictures } from "./pictures.ts";
 import { boilerplate } from "./trim/boilerplate.ts";
 import { trimText } from "./trim/index.ts";
 
@@ -40,7 +41,7 @@ const SHOWN = 120;
  */
 export function readBody(page: Page, facts: BodyFacts, overridden: Overridden | undefined): Body {
   const words = boilerplate(page.language);
-  const lines = outline(page.document);
+  const lines = page.outline;
   const main = findMainText(lines, facts.articleBody, words);
   const stated = overridden?.body ?? [];
   const found = main ? [main.element] : [];
@@ -48,11 +49,15 @@ export function readBody(page: Page, facts: BodyFacts, overridden: Overridden | 
   const removed = new Set(overridden?.removed);
   const isCut = (element: Element): boolean =>
     removed.has(element) || (main?.cuts.has(element) === true && !holdsAny(roots, element));
-  const { blocks, images } = blocksFromNodes(roots, page.base, isCut);
+  const { blocks, images } = blocksFromNodes(roots, {
+    base: page.base,
+    language: page.language,
+    cut: isCut,
+  });
   const { blocks: text, trimmed } = trimText(blocks, { ...facts, boilerplate: words });
   return {
     blocks: text,
-    images,
+    images: [...readPictures(page, roots), ...images],
     evidence: [
       chosen(roots, stated.length > 0 ? "override:body" : (main?.rule ?? "none")),
       ...(main ? cutsWithin(main, lines) : []),

@@ -106,12 +106,8 @@ function evidenceOf(page: Page, dates: Dates, authors: BylineClaim | undefined):
   const { published, updated } = dates;
   return [
     ...(headline ? [{ field: "headline", rule: headline.rule, value: headline.text }] : []),
-    ...(published
-      ? [{ field: "published", rule: published.rule, value: published.stamp.instant.toString() }]
-      : []),
-    ...(updated
-      ? [{ field: "updated", rule: updated.rule, value: updated.stamp.instant.toString() }]
-      : []),
+    ...(published ? [{ field: "published", rule: published.rule, value: published.written }] : []),
+    ...(updated ? [{ field: "updated", rule: updated.rule, value: updated.written }] : []),
     ...(authors
       ? [
           {

@@ -1,4 +1,5 @@
 import type { Document, Element } from "domhandler";
+import { folded, overlap } from "./choose/compare.ts";
 import { chooseHeadline, type HeadlineClaim } from "./choose/headline.ts";
 import { elementsIn, hints, textOf } from "./dom.ts";
 import type { Claims } from "./metadata/claims.ts";
@@ -6,6 +7,7 @@ import { findArticle, readJsonLd } from "./metadata/json-ld.ts";
 import { type MetaTags, readMetaTags, readVocabulary, VOCABULARIES } from "./metadata/meta-tags.ts";
 import { readMicrodata } from "./metadata/microdata.ts";
 import { readNewsArticle } from "./metadata/news-article.ts";
+import { type Outline, outline } from "./outline.ts";
 import { absoluteUrl } from "./url.ts";
 import type { TranslationLink } from "../../model/article.ts";
 import { pageUrl } from "../identity.ts";
@@ -15,6 +17,8 @@ export interface Page {
   readonly document: Document;
   /** All elements, in document order. */
   readonly elements: readonly Element[];
+  /** Its lines of text. */
+  readonly outline: Outline;
   /** What addresses are relative to. */
   readonly base: string | undefined;
   /** Its own address, without tracking parameters. */
@@ -23,6 +27,8 @@ export interface Page {
   readonly translations: readonly TranslationLink[];
   readonly claims: readonly Claims[];
   readonly headline: HeadlineClaim | undefined;
+  /** Where the headline is shown. */
+  readonly headlineElement: Element | undefined;
   /** Names of the site: as stated, and of its host. */
   readonly site: readonly string[];
   /** `lang` of the root element. */
@@ -51,9 +57,11 @@ export function readPage(document: Document, baseUrl: string | undefined): Page 
   const address = base ?? own[0] ?? baseUrl;
   const claims = readClaims(elements, tags, own, address);
   const site = siteNames(claims, address);
+  const chosen = headline(elements, claims, site);
   return {
     document,
     elements,
+    outline: outline(document),
     base: address,
     url: own[0] === undefined ? undefined : pageUrl(own[0]),
     translations: [
@@ -61,7 +69,8 @@ export function readPage(document: Document, baseUrl: string | undefined): Page 
       ...claims.flatMap((claim) => claim.translations ?? []),
     ],
     claims,
-    headline: headline(elements, claims, site),
+    headline: chosen,
+    headlineElement: chosen && shownAt(elements, chosen.text),
     site,
     language: elements.find(({ name }) => name === "html")?.attribs["lang"],
   };
@@ -139,6 +148,20 @@ function siteNames(claims: readonly Claims[], address: string | undefined): stri
   const host = URL.parse(address ?? "")?.hostname.replace(/^www\./, "") ?? "";
   const stated = claims.flatMap(({ publisher }) => publisher ?? []);
   return [...stated, host, host.split(".").at(-2) ?? ""].filter((name) => name !== "");
+}
+
+/**
+ * Where a headline is shown.
+ * @param elements - of the page
+ * @param text - the headline
+ * @returns the heading nearest to it
+ */
+function shownAt(elements: readonly Element[], text: string): Element | undefined {
+  const headings = elements.filter(isTopHeading);
+  return (
+    headings.find((element) => folded(textOf(element)) === folded(text)) ??
+    headings.find((element) => overlap(textOf(element), text) > 0.6)
+  );
 }
 
 /** Class words of the site's own name. */

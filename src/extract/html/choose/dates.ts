@@ -11,6 +11,8 @@ import { readMachineDate } from "./machine-date.ts";
 export interface DateClaim {
   readonly rule: string;
   readonly stamp: Timestamp;
+  /** As found. */
+  readonly written: string;
 }
 
 /** Both dates, as far as they are known. */
@@ -54,6 +56,7 @@ export function chooseDates(
   const published =
     claimed(evidence, "published") ??
     markedTime(evidence) ??
+    dateLine(evidence) ??
     shownDate(evidence) ??
     dateInUrl(evidence);
   return { published, updated: chooseUpdated(evidence, published) };
@@ -83,8 +86,9 @@ function chooseUpdated(
  */
 function claimed(evidence: DateEvidence, field: "published" | "updated"): DateClaim | undefined {
   for (const claims of evidence.page.claims) {
-    const stamp = read(claims[field] ?? "", evidence);
-    if (stamp) return { rule: `${claims.source}:${field}`, stamp };
+    const written = claims[field] ?? "";
+    const stamp = read(written, evidence);
+    if (stamp) return { rule: `${claims.source}:${field}`, stamp, written };
   }
   return undefined;
 }
@@ -117,9 +121,9 @@ function markedTime(evidence: DateEvidence): DateClaim | undefined {
   const ranked = [...times.filter(isPublication), ...times];
   for (const element of ranked.slice(0, MAX_PLACES)) {
     const { datetime, content, title } = element.attribs;
-    for (const written of [datetime, content, title, textOf(element)]) {
-      const stamp = read(written ?? "", evidence);
-      if (stamp) return { rule: "time", stamp };
+    for (const written of [datetime ?? "", content ?? "", title ?? "", textOf(element)]) {
+      const stamp = read(written, evidence);
+      if (stamp) return { rule: "time", stamp, written };
     }
   }
   return undefined;
@@ -147,7 +151,31 @@ function shownDate(evidence: DateEvidence): DateClaim | undefined {
     const line = textOf(element);
     if (line.length > 120 || !/\p{Nd}/u.test(line)) continue;
     const stamp = read(line, evidence);
-    if (stamp) return { rule: "shown-date", stamp };
+    if (stamp) return { rule: "shown-date", stamp, written: line };
+  }
+  return undefined;
+}
+
+/** Lines above and below the headline in which a page shows its date. */
+const ABOVE = 6;
+const BELOW = 14;
+
+/**
+ * A line near the headline that is a date, or ends in one.
+ * @param evidence - what is known
+ * @returns the date
+ */
+function dateLine(evidence: DateEvidence): DateClaim | undefined {
+  const { lines, spans } = evidence.page.outline;
+  const headline = evidence.page.headlineElement;
+  const at = headline && spans.get(headline);
+  if (!at) return undefined;
+  const after = lines.slice(at.to, at.to + BELOW);
+  const before = lines.slice(Math.max(0, at.from - ABOVE), at.from).toReversed();
+  for (const { text } of [...after, ...before]) {
+    if (text.length > 100 || !/\p{Nd}/u.test(text)) continue;
+    const stamp = read(text, evidence);
+    if (stamp) return { rule: "date-line", stamp, written: text };
   }
   return undefined;
 }
@@ -164,7 +192,7 @@ function dateInUrl(evidence: DateEvidence): DateClaim | undefined {
     );
   if (!match) return undefined;
   const stamp = readMachineDate(`${match[1]}-${match[2]}-${match[3]}`, evidence.timeZone);
-  return stamp && { rule: "url", stamp };
+  return stamp && { rule: "url", stamp, written: match[0] };
 }
 
 /**

@@ -30,10 +30,11 @@ const MAX_LINE = 220;
  */
 export function boilerplate(language: string | undefined): Boilerplate {
   const base = language?.toLowerCase().split("-")[0] ?? "";
-  const name = ALIASES[base] ?? base;
+  const alias = ALIASES[base] ?? base;
+  const name = alias in LANGUAGES ? alias : "";
   const found = made.get(name) ?? make(name);
-  // Only names of the table are kept, so that the memory is bounded.
-  if (name in LANGUAGES) made.set(name, found);
+  // Only names of the table are kept, and all others as one, so that the memory is bounded.
+  made.set(name, found);
   return found;
 }
 
@@ -51,32 +52,47 @@ function make(language: string): Boilerplate {
   const tables = (own.length > 0 ? [...own, ...all.filter(([name]) => name === "en")] : all).map(
     ([, words]) => words,
   );
-  const stop = startsWithAny(tables.flatMap((words) => words.stop));
-  const line = startsWithAny(tables.flatMap((words) => words.line));
+  const stop = beginnings(tables.flatMap((words) => words.stop));
+  const line = beginnings(tables.flatMap((words) => words.line));
   const whole = new Set(tables.flatMap((words) => words.whole));
   return {
-    stops: (text) => text.length <= MAX_STOP && stop.test(text.toLowerCase()),
+    stops: (text) => text.length <= MAX_STOP && stop(text.toLowerCase()),
     drops: (text) => {
       if (text.length > MAX_LINE) return false;
       const lower = text.toLowerCase();
-      return whole.has(lower.replace(/[\s:.!…>»→]+$/u, "")) || line.test(lower);
+      return whole.has(lower.replace(/[\s:.!…>»→]+$/u, "")) || line(lower);
     },
   };
 }
 
+/** What may stand before the first word of a line: bullets, brackets, arrows. */
+const LEAD = /^[\s\p{P}\p{S}]{1,4}/u;
+
+/** Scripts that part words, so that a beginning must not end within one. */
+const WORD_CHARACTER = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u;
+
 /**
- * One expression for many beginnings; where a beginning ends in a letter, so must the word.
+ * Recognizes lines by how they begin; the beginnings are kept by their first two characters.
  * @param starts - the beginnings, lower case
- * @returns the expression
+ * @returns whether a lower-case line begins with one, as whole words
  */
-function startsWithAny(starts: readonly string[]): RegExp {
-  const escaped = starts.map((start) => {
-    const text = start.replace(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`);
-    return /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]$/u.test(start)
-      ? `${text}(?!\\p{L})`
-      : text;
-  });
-  return new RegExp(`^[\\s\\p{P}\\p{S}]{0,4}(?:${escaped.join("|")})`, "u");
+function beginnings(starts: readonly string[]): (line: string) => boolean {
+  const byHead = Map.groupBy(starts, (start) => start.slice(0, 2));
+  const begins = (line: string): boolean =>
+    byHead
+      .get(line.slice(0, 2))
+      ?.some((start) => line.startsWith(start) && !splitsWord(line, start.length)) === true;
+  return (line) => begins(line) || begins(line.replace(LEAD, ""));
+}
+
+/**
+ * Whether a place in a line is inside a word.
+ * @param line - the line
+ * @param at - the place
+ * @returns true between two letters
+ */
+function splitsWord(line: string, at: number): boolean {
+  return WORD_CHARACTER.test(line.charAt(at - 1)) && WORD_CHARACTER.test(line.charAt(at));
 }
 
 /** Languages that share a table. */
