@@ -44,7 +44,7 @@ function language(entry: Entry): string {
  * @param entry - the entry
  * @returns the tag
  */
-export function contentLanguage(entry: Entry): string {
+function contentLanguage(entry: Entry): string {
   const from = entry.machineTranslatedFrom;
   return from === undefined ? entry.language : `${entry.language}-t-${from.toLowerCase()}-t0-und`;
 }

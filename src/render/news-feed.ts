@@ -1,13 +1,12 @@
 /**
  * The adapter over the `feed` package: the only file that knows it. `feed` writes the frame of each format (declaration,
  * root, metadata, one item per entry with its dates); what it cannot say correctly goes into slots: marks handed to it
- * as text, which one pass over its output replaces by markup of our own. No text of an article passes through `feed`,
- * so a slot's mark cannot occur by itself, and what was put in is never scanned again.
+ * as text, which one pass over its output replaces by markup of our own. What was put in is never scanned again.
  */
 import { Feed, type Extension, type FeedOptions } from "feed";
 import { ATOM_NAMESPACE } from "./namespaces.ts";
 import { rfc3339, rfc822 } from "./machine-date.ts";
-import { fillSlots, mark } from "./slots.ts";
+import { fillSlots, mark, uriMark } from "./slots.ts";
 import { cleanId, cleanText, escapeText, textElement } from "./xml.ts";
 
 /** What the frame of every format needs. Texts and URLs are raw. */
@@ -211,8 +210,8 @@ class AtomFrame extends Feed {
     for (const [index, item] of frame.items.entries()) {
       this.addItem({
         title: mark(`title.${index}`),
-        id: mark(`id.${index}`),
-        link: mark(`links.${index}`),
+        id: uriMark(`id.${index}`),
+        link: uriMark(`links.${index}`),
         date: stamp(item.updated),
         published: stamp(item.published),
         copyright: mark(`rest.${index}`),

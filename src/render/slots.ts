@@ -1,25 +1,37 @@
 import { NAMESPACES } from "./namespaces.ts";
 import { writeAttributes, type Attributes } from "./xml.ts";
 
-const SLOT = "polywire-slot";
+/** No text holds this character once it went through the door, so no text can pass for a mark. */
+const SLOT = "\ufffe";
+/** Where `feed` makes a URL of what it is given; nothing but marks is handed to it there. */
+const URI_SLOT = "polywire-slot:";
 
 /** Markup by the place where it goes. */
 export type Slots = ReadonlyMap<string, string>;
 
 /**
- * What stands for a slot in the text handed to `feed`: a URI, since links and Atom's ids go through `new URL()`.
+ * What stands for a slot in a text handed to `feed`.
  * @param place - letters, digits and dots
  * @returns the mark
  */
 export function mark(place: string): string {
-  return `${SLOT}:${place}`;
+  return SLOT + place;
+}
+
+/**
+ * What stands for a slot in a link or an Atom entry's id, which `feed` passes through `new URL()`.
+ * @param place - letters, digits and dots
+ * @returns the mark, a URI
+ */
+export function uriMark(place: string): string {
+  return URI_SLOT + place;
 }
 
 /** What `feed` makes of a mark, whole elements, and the two places every document has: declaration and root. */
 const MARKED = new RegExp(
   [
-    String.raw`<(title|description|id|rights|docs)(?: type="html")?>(?:<!\[CDATA\[)?${SLOT}:([\w.]+)(?:\]\]>)?</\1>`,
-    String.raw`<link href="${SLOT}:([\w.]+)"/>`,
+    String.raw`<(title|description|id|rights|docs)(?: type="html")?>(?:<!\[CDATA\[)?${SLOT}([\w.]+)(?:\]\]>)?</\1>`,
+    String.raw`(?:<link href="|<id>)${URI_SLOT}([\w.]+)(?:"/>|</id>)`,
     String.raw`(^<\?xml [^>]*\?>)`,
     String.raw`<(rss|feed) [^>]*>`,
   ].join("|"),
@@ -51,7 +63,7 @@ export function fillSlots(xml: string, slots: Slots, opening: Opening): string {
       found: string,
       _name?: string,
       inside?: string,
-      href?: string,
+      uri?: string,
       xmlDeclaration?: string,
       root?: string,
     ) => {
@@ -60,7 +72,7 @@ export function fillSlots(xml: string, slots: Slots, opening: Opening): string {
         roots += 1;
         return `<${root}${writeAttributes({ ...opening.root, ...namespaces(slots), ...opening.root })}>`;
       }
-      return take(open, inside ?? href ?? found);
+      return take(open, inside ?? uri ?? found);
     },
   );
   if (roots !== 1) throw new Error(`feed wrote ${roots} root elements where one was expected`);

@@ -59,7 +59,7 @@ export function escapeText(text: string): string {
  * @param text - text that went through the door
  * @returns it escaped
  */
-export function escapeAttribute(text: string): string {
+function escapeAttribute(text: string): string {
   return text.replace(/[&<>"\n\t]/g, (character) => ATTRIBUTE_ESCAPES[character] ?? character);
 }
 

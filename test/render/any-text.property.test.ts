@@ -72,7 +72,7 @@ describe("any text", () => {
       fc.property(hostileText, hostileText, (id, title) => {
         // Parsers trim what they read and hold an empty text for none.
         const entry = { ...ENTRY, id: `tag:${id}.`, title: `»${title}«` };
-        expect(pick(format, read(format, entry))).toEqual([
+        expect(pick[format](read(format, entry))).toEqual([
           cleanId(entry.id),
           cleanText(entry.title),
         ]);
@@ -83,18 +83,14 @@ describe("any text", () => {
 });
 
 /** Id and title of the first item, as a parser that is not ours reads them. */
-function pick(format: FeedFormat, text: string): readonly unknown[] {
-  if (format === "rss") {
-    const item = parseRssFeed(text).items?.[0];
-    return [item?.guid?.value, item?.title];
-  }
-  if (format === "atom") {
-    const entry = parseAtomFeed(text).entries?.[0];
-    return [entry?.id, entry?.title?.value];
-  }
-  const item = parseJsonFeed(JSON.parse(text)).items?.[0];
-  return [item?.id, item?.title];
-}
+const pick: Readonly<Record<FeedFormat, (text: string) => readonly unknown[]>> = {
+  rss: (text) =>
+    (parseRssFeed(text).items ?? []).flatMap(({ guid, title }) => [guid?.value, title]),
+  atom: (text) =>
+    (parseAtomFeed(text).entries ?? []).flatMap(({ id, title }) => [id, title?.value]),
+  json: (text) =>
+    (parseJsonFeed(JSON.parse(text)).items ?? []).flatMap(({ id, title }) => [id, title]),
+};
 
 describe("the door for text", () => {
   test("is idempotent, and what it lets through is XML and well-formed Unicode", () => {

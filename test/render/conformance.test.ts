@@ -60,12 +60,13 @@ describe("Atom by RFC 4287's RELAX NG grammar", () => {
   });
 });
 
+const parse = (feed: Feed): unknown =>
+  JSON.parse(new TextDecoder().decode(json.render(feed).bytes));
+
 describe("JSON Feed by a schema of its specification", () => {
   const ajv = new Ajv2020({ strict: true, strictRequired: false, allErrors: true });
   formats.default(ajv);
   const validate = ajv.compile(JSON.parse(fixture("json-feed-1.1.schema.json")));
-  const parse = (feed: Feed): unknown =>
-    JSON.parse(new TextDecoder().decode(json.render(feed).bytes));
 
   test.each(FEEDS)("%s", (_name, feed) => {
     validate(parse(feed));

@@ -215,7 +215,7 @@ describe("updated defaults to now", () => {
   test.each(["rss", "atom"] as const)("%s", (format) => {
     expect(raw(format)).toContain("2031");
     const { updated: _, ...undated } = FEED;
-    const [renderer] = renderers.filter((one) => one.format === format);
+    const renderer = renderers.find((one) => one.format === format);
     const document = renderer?.render({ ...undated, entries: [] });
     expect(new TextDecoder().decode(document?.bytes)).not.toContain("2031");
   });

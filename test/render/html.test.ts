@@ -5,11 +5,17 @@ import type { Block, Inline } from "../../src/model/block.ts";
 import { contentHtml, serializeBlocks } from "../../src/render/html.ts";
 import { cleanText } from "../../src/render/xml.ts";
 import { blocks, hostileText, inlines } from "./arbitraries.ts";
+import { outsideTheTree } from "./only-the-tree.ts";
 import { ENTRY } from "./sample.ts";
 
 const text = (value: string): Inline => ({ type: "text", text: value });
 const paragraph = (value: string): Block => ({ type: "paragraph", children: [text(value)] });
 const html = (...tree: readonly Block[]): string => serializeBlocks(tree);
+
+const linkTo = (href: string): Block => ({
+  type: "paragraph",
+  children: [{ type: "link", href, children: [text("x")] }],
+});
 
 describe("serializeBlocks", () => {
   test.each<readonly [string, Block, string]>([
@@ -84,11 +90,7 @@ describe("serializeBlocks", () => {
   });
 
   test("keeps only links to http, https and mailto", () => {
-    const link = (href: string): Block => ({
-      type: "paragraph",
-      children: [{ type: "link", href, children: [text("x")] }],
-    });
-    expect(html(link("mailto:desk@a.example"))).toContain("<a href=");
+    expect(html(linkTo("mailto:desk@a.example"))).toContain("<a href=");
     for (const href of [
       "javascript:x",
       " JaVa\tScript:x",
@@ -97,43 +99,16 @@ describe("serializeBlocks", () => {
       "//a.example",
       "file:///a",
     ]) {
-      expect(html(link(href))).toBe("<p>x</p>");
+      expect(html(linkTo(href))).toBe("<p>x</p>");
     }
   });
 });
-
-/** All that the tree can say in HTML. */
-const SAYS: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
-  "p h2 h3 h4 ol ul li blockquote pre figure figcaption small caption tr table tbody strong em sub sup code br"
-    .split(" ")
-    .map((name) => [name, []]),
-);
-const ELEMENTS: Readonly<Record<string, readonly string[]>> = {
-  ...SAYS,
-  a: ["href"],
-  img: ["src", "alt", "width", "height"],
-  td: ["colspan", "rowspan"],
-  th: ["colspan", "rowspan"],
-};
-
-function expectOnlyTheTree(markup: string): void {
-  const $ = load(markup, null, false);
-  $("*").each((_, node) => {
-    if (node.type !== "tag") throw new Error(`${node.type} in ${markup}`);
-    expect(Object.keys(ELEMENTS)).toContain(node.name);
-    for (const [name, value] of Object.entries(node.attribs)) {
-      expect(ELEMENTS[node.name]).toContain(name);
-      if (name === "href") expect(value).toMatch(/^(?:https?|mailto):/);
-      if (name === "src") expect(value).toMatch(/^https?:/);
-    }
-  });
-}
 
 describe("any tree", () => {
   test("gives only the elements and attributes it can say", () => {
     fc.assert(
       fc.property(blocks, (tree) => {
-        expectOnlyTheTree(serializeBlocks(tree));
+        expect(outsideTheTree(serializeBlocks(tree))).toEqual([]);
       }),
       { numRuns: 150 },
     );
@@ -155,10 +130,10 @@ describe("any tree", () => {
     fc.assert(
       fc.property(blocks, (tree) => {
         const $ = load(serializeBlocks(tree, { allow: few }), null, false);
-        const names = new Set(
-          $("*").map((_, node) => (node.type === "tag" ? node.name : node.type)),
-        );
-        expect([...names].filter((name) => !few.has(name))).toEqual([]);
+        const names = $("*")
+          .toArray()
+          .map((node) => $(node).prop("tagName")?.toLowerCase());
+        expect(names.filter((name) => name === undefined || !few.has(name))).toEqual([]);
       }),
       { numRuns: 100 },
     );

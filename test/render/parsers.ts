@@ -85,7 +85,8 @@ async function feedparser(xml: string): Promise<readonly ReadItem[]> {
       title: item.title,
       link: item.link,
       published: iso(item.pubdate),
-      content: item.description,
+      // It takes the summary for content where there is none.
+      content: item.description === item.summary ? undefined : item.description,
     });
   }
   return items;

@@ -3,12 +3,12 @@ import { describe, expect, test } from "vitest";
 import type { Entry } from "../../src/model/entry.ts";
 import { renderers } from "../../src/render/index.ts";
 import { contentHtml } from "../../src/render/html.ts";
-import { readers } from "./parsers.ts";
+import { readers, type ReadItem } from "./parsers.ts";
 import { ENTRY, FEED, plainEntry } from "./sample.ts";
 
 const ENTRIES: readonly Entry[] = [
   ENTRY,
-  plainEntry("plain", "Ampersand & <angle> “quote”"),
+  plainEntry("plain", "Ampersand & 3 < 4 “quote”"),
   {
     ...plainEntry("deux", "Déjà vu"),
     translations: [{ language: "en", url: "https://news.example/en/deux" }],
@@ -22,25 +22,25 @@ const written = Object.fromEntries(
 );
 const text = (format: string): string => written[format] ?? "";
 
-describe.each(readers)("$name", ({ name, read }) => {
+/** What should come back of an entry by a reader that knows these members. */
+function sent(entry: Entry, known: ReadItem): ReadItem {
+  const published = new Date(entry.published.epochMilliseconds).toISOString();
+  return {
+    id: entry.id,
+    title: entry.title,
+    link: entry.url,
+    published: known.published === undefined ? undefined : published,
+    content: known.content === undefined ? undefined : contentHtml(entry),
+  };
+}
+
+describe.each(readers)("$name", ({ read }) => {
   test.each(["rss", "atom"])(
     "%s: ids, titles, links, dates and content come back",
     async (format) => {
       const items = await read(text(format));
-      expect(items).toHaveLength(ENTRIES.length);
-      for (const [index, entry] of ENTRIES.entries()) {
-        const item = items[index];
-        expect(item?.id).toBe(entry.id);
-        expect(item?.link).toBe(entry.url);
-        const published = new Date(entry.published.epochMilliseconds).toISOString();
-        expect(item?.published ?? published).toBe(published);
-        const html = contentHtml(entry);
-        if (item?.content && html !== "") expect(item.content.trim()).toBe(html);
-      }
-      // feedparser takes every title for HTML and strips what looks like a tag.
-      const titles = items.map((item) => item.title);
-      if (name !== "feedparser") expect(titles).toEqual(ENTRIES.map((entry) => entry.title));
-      else expect(titles[0]).toBe(ENTRY.title);
+      const expected = ENTRIES.map((entry, index) => sent(entry, items[index] ?? {}));
+      expect(items).toEqual(expected);
     },
   );
 });
