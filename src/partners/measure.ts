@@ -1,6 +1,9 @@
 const graphemeSegmenter = new Intl.Segmenter("und", { granularity: "grapheme" });
 const wordSegmenters = new Map<string, Intl.Segmenter>();
 
+/** Each of these is a character by itself. */
+const PLAIN = /^[\n\x20-\x7e]*$/u;
+
 /**
  * Characters as a reader counts them.
  * @param text - any text
@@ -8,6 +11,7 @@ const wordSegmenters = new Map<string, Intl.Segmenter>();
  * @returns the number of grapheme clusters, at most `enough`
  */
 export function countGraphemes(text: string, enough: number = Number.POSITIVE_INFINITY): number {
+  if (PLAIN.test(text)) return Math.min(text.length, enough);
   let count = 0;
   for (const _ of graphemeSegmenter.segment(text)) {
     if (count >= enough) break;

@@ -181,6 +181,7 @@ function tooShort(
  * @returns whether both are the same language in the same script, whatever the region
  */
 export function sameLanguage(one: string, other: string): boolean {
+  if (one === other) return true;
   const a = new Intl.Locale(one).maximize();
   const b = new Intl.Locale(other).maximize();
   return a.language === b.language && a.script === b.script;

@@ -115,9 +115,14 @@ function valueOf(rule: ValueRule, scope: Scope): Value {
   const worded = rule.words === undefined ? value : rule.words[value];
   if (worded === undefined || worded === "") return undefined;
   if (rule.dropAbove !== undefined && countGraphemes(worded) > rule.dropAbove) return undefined;
-  const language = new Intl.Locale(scope.feed.language).language;
-  const max = rule.maxGraphemesByLanguage?.[language] ?? rule.maxGraphemes;
+  const max = ceiling(rule, scope);
   return max === undefined ? worded : cut(worded, max);
+}
+
+// Where the partner cuts this text, in the language of its feed.
+function ceiling(rule: ValueRule, { feed }: Scope): number | undefined {
+  if (rule.maxGraphemesByLanguage === undefined) return rule.maxGraphemes;
+  return rule.maxGraphemesByLanguage[new Intl.Locale(feed.language).language] ?? rule.maxGraphemes;
 }
 
 // A value as the content of an element.

@@ -12,15 +12,26 @@ interface Recognizer extends Agency {
   readonly matches: (text: string) => boolean;
 }
 
-/** Scripts written without spaces between words: a name stands anywhere in them. */
-const UNSPACED =
-  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}ー]/u;
-
 const recognizers: readonly Recognizer[] = agencies.map(({ id, name, names, acronyms }) => {
-  const spelt = anyOf(names, "iu");
-  const exact = anyOf(acronyms, "u");
-  return { id, name, matches: (text) => spelt?.test(text) === true || exact?.test(text) === true };
+  let spelt: RegExp | undefined;
+  let exact: RegExp | undefined;
+  const matches = (text: string): boolean => {
+    spelt ??= anyOf(names, "iu");
+    exact ??= anyOf(acronyms, "u");
+    return spelt?.test(text) === true || exact?.test(text) === true;
+  };
+  return { id, name, matches };
 });
+
+/** Most credits name a photographer of the house: one look tells. */
+const anyName: RegExp | undefined = anyOf(
+  agencies.flatMap(({ names }) => names),
+  "iu",
+);
+const anyAcronym: RegExp | undefined = anyOf(
+  agencies.flatMap(({ acronyms }) => acronyms),
+  "u",
+);
 
 /**
  * The agencies a credit names. Names count in any case; acronyms only as they are written, since "ap" and "pa" are
@@ -29,8 +40,10 @@ const recognizers: readonly Recognizer[] = agencies.map(({ id, name, names, acro
  * @returns each agency it names
  */
 export function agenciesNamed(credit: string): readonly Agency[] {
-  const text = credit.normalize("NFC");
-  return recognizers.filter(({ id, matches }) => id === text.trim().toLowerCase() || matches(text));
+  const text = credit.normalize("NFC").replaceAll(/\s+/gu, " ").trim();
+  const id = text.toLowerCase();
+  const named = anyName?.test(text) === true || anyAcronym?.test(text) === true;
+  return recognizers.filter((agency) => agency.id === id || (named && agency.matches(text)));
 }
 
 /**
@@ -66,17 +79,28 @@ export function uncovered(
  * @returns an expression that finds any of them as whole words; undefined for none
  */
 function anyOf(names: readonly string[], flags: string): RegExp | undefined {
-  if (names.length === 0) return undefined;
-  const whole = names.map((name) => {
-    const pattern = RegExp.escape(name.normalize("NFC"));
-    if (UNSPACED.test(name)) return pattern;
-    // Arabic joins one-letter particles ("and", "for", "by") to the word that follows.
-    const before = /^\p{Script=Arabic}/u.test(name)
-      ? "(?<![\\p{L}\\p{N}])[وفبلك]{0,2}"
-      : "(?<![\\p{L}\\p{N}])";
-    return /[\p{L}\p{N}\p{M}]$/u.test(name)
-      ? `${before}${pattern}(?![\\p{L}\\p{N}\\p{M}])`
-      : `${before}${pattern}`;
+  const groups = Object.groupBy(names, (name) => {
+    if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(name))
+      return "unspaced";
+    return /^\p{Script=Arabic}/u.test(name) ? "arabic" : "spaced";
   });
-  return new RegExp(whole.join("|"), flags);
+  const parts = [
+    // Written without spaces between words: a name stands anywhere.
+    alternatives("", groups.unspaced, ""),
+    // Arabic joins one-letter particles ("and", "for", "by") to the word that follows.
+    alternatives("(?<![\\p{L}\\p{N}])[وفبلك]{0,2}", groups.arabic, "(?![\\p{L}\\p{N}\\p{M}])"),
+    alternatives("(?<![\\p{L}\\p{N}])", groups.spaced, "(?![\\p{L}\\p{N}\\p{M}])"),
+  ].filter((part) => part !== "");
+  return parts.length === 0 ? undefined : new RegExp(parts.join("|"), flags);
+}
+
+/**
+ * @param before - what stands before each
+ * @param names - literal names
+ * @param after - what stands after each
+ * @returns one expression for all of them, "" for none
+ */
+function alternatives(before: string, names: readonly string[] | undefined, after: string): string {
+  if (names === undefined) return "";
+  return `${before}(?:${names.map((name) => RegExp.escape(name.normalize("NFC"))).join("|")})${after}`;
 }

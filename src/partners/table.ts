@@ -175,10 +175,11 @@ function floors({ minCharacters, maxCharacters, minWords }: TextLimits): string 
 
 // What a picture must be.
 function picture(limits: Limits["image"]): string {
-  const { required, minWidth, minHeight, minSide, maxBytes } = limits;
+  const { required, minWidth, minHeight, minSide, maxBytes, belowMinimum } = limits;
   const parts = [required ? "required" : ""];
-  if (minWidth !== undefined) parts.push(`from ${minWidth}${prefix(" × ", minHeight)} px`);
-  if (minSide !== undefined) parts.push(`from ${minSide} px on its shorter side`);
+  const from = belowMinimum === "keep" ? "best from" : "from";
+  if (minWidth !== undefined) parts.push(`${from} ${minWidth}${prefix(" × ", minHeight)} px`);
+  if (minSide !== undefined) parts.push(`${from} ${minSide} px on its shorter side`);
   if (maxBytes !== undefined) parts.push(`up to ${megabytes(maxBytes)}`);
   return parts.filter((part) => part !== "").join(", ");
 }
