@@ -8,8 +8,8 @@ const words = new Map<string, Intl.Segmenter>();
 
 /** What may not stand before the ellipsis: separators, and marks that open something. */
 const DANGLING = /[\s,;:.…،؛、，：；。\-–—|/([{«‹“‘„‚「『（【¿¡]+$/u;
-/** A cut at a word may cost this share of the room; beyond it the word is cut. */
-const WORD_SHARE = 0.6;
+/** A cut at a word keeps at least this share of the room; else one long word has it all, and is cut. */
+const WORD_SHARE = 0.35;
 
 /**
  * Cuts a typeset title to a number of graphemes, at a word where one ends near enough. What was

@@ -1,4 +1,5 @@
 import data from "./locales.json" with { type: "json" };
+import groups from "./region-groups.json" with { type: "json" };
 
 /** What a locale's newspapers do, as `locales.json` writes it; see `TitleRules` for the meaning. */
 interface LocaleEntry {
@@ -119,6 +120,7 @@ function compile(tag: Intl.Locale): TitleRules {
     ...ENTRIES["root"],
     ...ENTRIES[language],
     ...ENTRIES[`${language}-${script}`],
+    ...ENTRIES[regionGroup(language, region)],
     ...ENTRIES[`${language}-${region}`],
   };
   return {
@@ -135,6 +137,14 @@ function compile(tag: Intl.Locale): TitleRules {
     cutMark: entry.cutMark ?? "…",
     ownScript: SCRIPT_LETTERS[script],
   };
+}
+
+// The group of regions that write alike, as CLDR's parentLocales has it: es-AR follows es-419.
+function regionGroup(language: string, region: string): string {
+  const found = Object.entries(groups).find(
+    ([group, regions]) => group.startsWith(`${language}-`) && regions.split(" ").includes(region),
+  );
+  return found?.[0] ?? "";
 }
 
 type Marks = "quotes" | "single" | "keep" | "dash" | "redash" | "tightDash" | "dashSpace";
