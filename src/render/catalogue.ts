@@ -1,6 +1,6 @@
 import type { OutputDocument } from "../model/document.ts";
 import type { Direction } from "../model/entry.ts";
-import type { Feed, FeedFormat } from "../model/feed.ts";
+import type { FeedFormat } from "../model/feed.ts";
 
 /** One published file of a feed. */
 export interface CataloguedDocument {
@@ -39,39 +39,6 @@ export interface Catalogue {
   readonly language: string;
   readonly homeUrl: string;
   readonly feeds: readonly CataloguedFeed[];
-}
-
-/**
- * What the catalogue says of a feed that was just rendered.
- * @param feed - the feed
- * @param documents - its files with the hash of their bytes
- * @returns its place in the catalogue
- */
-export function catalogued(
-  feed: Feed,
-  documents: readonly (Omit<CataloguedDocument, "url"> & { readonly format: FeedFormat })[],
-): CataloguedFeed {
-  const { id, folder, title, description, language, direction, homeUrl, section, updated } = feed;
-  return {
-    id,
-    folder,
-    title,
-    description,
-    language,
-    direction,
-    homeUrl,
-    ...(section === undefined ? {} : { section }),
-    ...(updated === undefined ? {} : { updated }),
-    entries: feed.entries.length,
-    documents: documents.map((document) => located(document, feed.selfUrls[document.format])),
-  };
-}
-
-function located(
-  document: Omit<CataloguedDocument, "url">,
-  url: string | undefined,
-): CataloguedDocument {
-  return url === undefined ? document : { ...document, url };
 }
 
 /**

@@ -5,8 +5,18 @@ import type { Frame } from "./news-feed.ts";
 import type { Renderer } from "./renderer.ts";
 import { webUrl } from "./xml.ts";
 
-/** What an empty feed says of its last change where the format demands a date: a fixed moment, never now. */
-const NEVER: Temporal.Instant = Temporal.Instant.fromEpochMilliseconds(0);
+/**
+ * What an empty feed says of its last change, for Atom demands a date: the day its name was made, as its `tag:` URI has it,
+ * else the epoch; never now. RFC 4151 §2.1 https://www.rfc-editor.org/rfc/rfc4151#section-2.1
+ * @param id - the feed's
+ * @returns a moment that stays the same
+ */
+function beginning(id: string): Temporal.Instant {
+  const tagged = /^tag:[^,:]+,(\d{4})(?:-(\d\d))?(?:-(\d\d))?:/.exec(id);
+  const [, year = "1970", month = "01", day = "01"] = tagged ?? [];
+  const date = Temporal.PlainDate.from({ year: +year, month: +month || 1, day: +day || 1 });
+  return date.toZonedDateTime("UTC").toInstant();
+}
 
 /**
  * A feed's metadata as every format needs it.
@@ -25,7 +35,7 @@ export function frame(feed: Feed): Frame {
     description: feed.description,
     language: feed.language,
     homeUrl,
-    updated: feed.updated ?? NEVER,
+    updated: feed.updated ?? beginning(feed.id),
     rights: feed.rights,
     icon: webUrl(feed.icon),
     favicon: webUrl(feed.favicon),

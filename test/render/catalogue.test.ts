@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { OutputDocument } from "../../src/model/document.ts";
 import type { Entry } from "../../src/model/entry.ts";
-import { catalogued, type Catalogue } from "../../src/render/catalogue.ts";
+import type { Catalogue, CataloguedFeed } from "../../src/render/catalogue.ts";
 import { feedsJson } from "../../src/render/feeds-json.ts";
 import { wellFormed } from "../../src/render/gate.ts";
 import { indexPage } from "../../src/render/index-page.ts";
@@ -10,21 +10,34 @@ import { opml } from "../../src/render/opml.ts";
 import { newsSitemap } from "../../src/render/sitemap.ts";
 import { ENTRY, FEED, plainEntry } from "./sample.ts";
 
-const FILES = [
-  {
-    format: "rss",
-    path: "ar-EG/rss.xml",
-    mediaType: "application/rss+xml; charset=utf-8",
-    sha256: "aa",
-  },
-  {
-    format: "json",
-    path: "ar-EG/feed.json",
-    mediaType: "application/feed+json; charset=utf-8",
-    sha256: "bb",
-  },
-] as const;
-const arabic = catalogued(FEED, FILES);
+const address = "https://feeds.news.example";
+const arabic: CataloguedFeed = {
+  id: FEED.id,
+  folder: FEED.folder,
+  title: FEED.title,
+  description: FEED.description,
+  language: "ar-EG",
+  direction: "rtl",
+  homeUrl: FEED.homeUrl,
+  updated: ENTRY.updated,
+  entries: 2,
+  documents: [
+    {
+      format: "rss",
+      path: "ar-EG/rss.xml",
+      url: `${address}/ar-EG/rss.xml`,
+      mediaType: "application/rss+xml; charset=utf-8",
+      sha256: "aa",
+    },
+    {
+      format: "json",
+      path: "ar-EG/feed.json",
+      url: `${address}/ar-EG/feed.json`,
+      mediaType: "application/feed+json; charset=utf-8",
+      sha256: "bb",
+    },
+  ],
+};
 const english = {
   ...arabic,
   id: "tag:news.example,2025:feed/en-GB",
