@@ -145,7 +145,7 @@ function property(text: string): string {
  * @param report - of the run
  * @returns several lines
  */
-export function summary(report: BuildReport): string {
+function summary(report: BuildReport): string {
   const { articles, documents, feeds } = report;
   const lines = [
     `${count(articles.files, "article file")}: ${articles.read} read, ${articles.failed} failed`,

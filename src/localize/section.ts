@@ -39,7 +39,7 @@ function fold(name: string): string {
  * @param name - as written
  * @returns letters and digits of any script, joined by hyphens; "" where it has none
  */
-export function slug(name: string): string {
+function slug(name: string): string {
   return name
     .normalize("NFC")
     .toLowerCase()

@@ -28,7 +28,7 @@ export function summarize(
  * @param locale - decides where sentences and words end
  * @returns the text, with an ellipsis where a sentence had to be broken
  */
-export function cutAtSentence(text: string, limit: number, locale: string): string {
+function cutAtSentence(text: string, limit: number, locale: string): string {
   if (text.length <= limit) return text;
   const sentences = upTo(text, limit, segments(text, locale, "sentence"));
   if (sentences !== "") return sentences;

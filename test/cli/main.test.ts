@@ -1,0 +1,136 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { main } from "../../src/cli/main.ts";
+import { newsroom, story, type Newsroom } from "../build/newsroom.ts";
+
+/** What a command said and how it ended. */
+interface Outcome {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+async function run(room: Newsroom, ...args: readonly string[]): Promise<Outcome> {
+  let [out, err] = ["", ""];
+  const code = await main(args, {
+    out: (text) => void (out += text),
+    err: (text) => void (err += text),
+    tty: false,
+    folder: room.folder,
+    environment: {},
+  });
+  return { code, out, err };
+}
+
+const NOW = ["--now", "2026-11-20T12:00:00Z"];
+
+test("build tells each edition's entries and writes the report", async () => {
+  const room = newsroom();
+  room.write("articles/en/harbour.md", story("Harbour opens", ["date: 2026-11-20T08:00:00Z"]));
+  const { code, err } = await run(room, "build", ...NOW, "--report", "report.json");
+  expect(code).toBe(0);
+  expect(err).toContain("1 article file: 1 read, 0 failed");
+  expect(err).toContain("en-GB  1 entry, 0 sections, 1 added");
+  const report = JSON.parse(readFileSync(join(room.folder, "report.json"), "utf8"));
+  expect(report.articles.outcomes).toMatchObject([
+    { path: "en/harbour.md", headline: "Harbour opens" },
+  ]);
+});
+
+test("every mistake of a config is told at once, exit code 2, nothing written", async () => {
+  const room = newsroom({
+    sites: {},
+    editions: [
+      { locale: "en_GB!", timeZone: "Europe/Londn" },
+      { locale: "fr", timeZone: "Europe/Paris", dateProfile: "lemond" },
+    ],
+  });
+  const { code, err } = await run(room, "build");
+  expect(code).toBe(2);
+  expect(err).toContain("editions[0].locale");
+  expect(err).toContain("editions[0].timeZone");
+  expect(err).toContain('"sites"');
+  expect(existsSync(join(room.folder, "output"))).toBe(false);
+  expect(existsSync(join(room.folder, ".polywire"))).toBe(false);
+});
+
+test("an unknown profile is told with those that exist", async () => {
+  const room = newsroom({
+    editions: [{ locale: "fr", timeZone: "Europe/Paris", dateProfile: "lemond" }],
+  });
+  const { code, err } = await run(room, "build");
+  expect([code, err]).toEqual([2, expect.stringContaining('"lemond" is unknown; use one of: ')]);
+});
+
+test.each([
+  [["bild"], 'no command "bild"'],
+  [["build", "--nwo", "x"], "--nwo"],
+  [["build", "--now", "yesterday"], "--now takes a moment"],
+  [["build", "--log", "xml"], "--log takes text, json or github"],
+  [["build", "--config", "none.json"], "config_unreadable"],
+  [["explain"], "explain takes the path"],
+  [["explain", "nowhere.md"], "cannot be read"],
+  [["check", "nowhere.xml"], "no file or folder"],
+])("%j is a usage error", async (args, message) => {
+  const { code, err } = await run(newsroom(), ...args);
+  expect([code, err]).toEqual([2, expect.stringContaining(message)]);
+});
+
+test("an output that cannot be written is one line and exit code 2", async () => {
+  const room = newsroom({ output: "polywire.config.json/output" });
+  const { code, err } = await run(room, "build", ...NOW);
+  expect([code, err]).toEqual([2, expect.stringContaining("output_unwritable")]);
+});
+
+test("GitHub annotations name file and code", async () => {
+  const room = newsroom();
+  room.write("articles/en/empty.html", "");
+  const { code, err } = await run(room, "build", ...NOW, "--log", "github");
+  expect(code).toBe(1);
+  expect(err).toContain("::error file=en/empty.html,title=file_empty::");
+});
+
+test("JSON lines end with the report", async () => {
+  const room = newsroom();
+  const { err } = await run(room, "build", ...NOW, "--log", "json");
+  const events = err
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(events.at(-1)).toMatchObject({ type: "finished", report: { exitCode: 0 } });
+});
+
+test("explain shows facts, evidence and feeds", async () => {
+  const room = newsroom();
+  room.write("articles/en/harbour.md", story("Harbour opens", ["date: 2026-11-20T08:00:00Z"]));
+  await run(room, "build", ...NOW);
+  const { code, out } = await run(room, "explain", "articles/en/harbour.md");
+  expect(code).toBe(0);
+  expect(out).toContain("headline     Harbour opens");
+  expect(out).toContain("in  en-GB");
+});
+
+test("explain says why an article is in no feed", async () => {
+  const room = newsroom();
+  const fields = ["language: en", "embargo: 2027-01-01T00:00:00Z"];
+  room.write("articles/later.md", story("Later", fields));
+  await run(room, "build", ...NOW);
+  const { out } = await run(room, "explain", "articles/later.md", ...NOW);
+  expect(out).toContain("out en-GB: embargoed until 2027-01-01T00:00:00Z");
+});
+
+test("check finds nothing wrong with what build wrote, and much with a broken feed", async () => {
+  const room = newsroom();
+  room.write("articles/en/harbour.md", story("Harbour opens", ["date: 2026-11-20T08:00:00Z"]));
+  await run(room, "build", ...NOW);
+  expect(await run(room, "check")).toMatchObject({ code: 0 });
+  room.write("broken.xml", "<rss><channel></rss>");
+  expect(await run(room, "check", "broken.xml")).toMatchObject({ code: 1 });
+});
+
+test("help lists every command and needs no config", async () => {
+  const { code, out } = await run(newsroom(), "--help");
+  expect(code).toBe(0);
+  for (const name of ["build", "check", "explain"]) expect(out).toContain(`\n  ${name}`);
+});
