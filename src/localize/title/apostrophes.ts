@@ -1,6 +1,8 @@
 import { isLetter, isUnspaced, isWord, type Mark, SPACE } from "./marks.ts";
 import type { TitleRules } from "./rules.ts";
 
+/** Rock 'n' roll, in any language. */
+const ROCK_AND_ROLL = /^n['’](?=\s)/i;
 const DECADE = /^\d{2}s(?![\p{L}\p{N}])/u;
 /** A possessive ends in one of these: teachers' union, Merz' Plan. */
 const SIBILANT = /[sxzßSXZ]/;
@@ -27,6 +29,7 @@ export function isApostrophe(
   if (isWord(before)) return betweenLetters(before, after) || closesElision(text, marks, index);
   if (!isWord(after)) return false;
   const rest = text.slice(mark.at + 1, mark.at + 16);
+  if (ROCK_AND_ROLL.test(rest) && SPACE.test(before)) return true;
   return DECADE.test(rest) || rules.elisions?.test(rest) === true;
 }
 

@@ -11,6 +11,9 @@ const STRICTLY_CLOSING = /[,;:!?)\]}、。，！？：；）؟،؛।]/;
 /** Can follow either. */
 const MAYBE_CLOSING = /[.…\-–—/|]/;
 
+/** Guillemets may have a space on either side, so that it says nothing; nor does a comma. */
+const GUILLEMET_GAP = /[\s,.;]/;
+
 const ALWAYS_OPEN = "„‚「『";
 const ALWAYS_CLOSE = "」』";
 const OPEN_BY_SHAPE = "«‹“‘‟‛";
@@ -94,7 +97,7 @@ function opensByShape(
   const bothWays = rules.quotes.some(([first, last]) => first === last && first === mark.glyph);
   if (bothWays) return partner === undefined;
   if (CLOSE_BY_SHAPE.includes(mark.glyph)) return false;
-  if (OPEN_BY_SHAPE.includes(mark.glyph)) return !"„‚".includes(partner?.glyph ?? " ");
+  if (OPEN_BY_SHAPE.includes(mark.glyph)) return !"„‚»›".includes(partner?.glyph ?? " ");
   return partner === undefined;
 }
 
@@ -111,10 +114,10 @@ function sides(
 ): Sides {
   const at = marks[index]?.at ?? 0;
   const lead = leading(text.charAt(at - 1), marks, index, open);
-  const tail = trailing(text.charAt(at + 1), marks[index + 1]?.at === at + 1);
+  const tail = trailing(text.charAt(at + 1), marks, index);
   return {
-    opens: lead !== "closing" && (tail === "either" || tail === "opening"),
-    closes: lead !== "opening" && (tail === "either" || tail === "closing"),
+    opens: lead !== "closing" && tail !== "closing",
+    closes: lead !== "opening" && tail !== "opening",
   };
 }
 
@@ -127,6 +130,7 @@ function leading(
   index: number,
   open: readonly number[],
 ): Side {
+  if (isGuillemet(marks[index]) && GUILLEMET_GAP.test(before)) return "either";
   if (before === "" || STRICTLY_OPENING.test(before)) return "opening";
   if (MAYBE_OPENING.test(before)) return "either";
   const neighbour = marks[index - 1];
@@ -136,7 +140,14 @@ function leading(
 }
 
 // What the character behind it lets it be; a further mark leaves it to the one before.
-function trailing(after: string, markFollows: boolean): Side {
+function trailing(after: string, marks: readonly Mark[], index: number): Side {
+  const mark = marks[index];
+  if (isGuillemet(mark) && SPACE.test(after)) return "either";
   if (after === "" || SPACE.test(after) || STRICTLY_CLOSING.test(after)) return "closing";
+  const markFollows = marks[index + 1]?.at === (mark?.at ?? 0) + 1;
   return markFollows || MAYBE_CLOSING.test(after) ? "either" : "opening";
+}
+
+function isGuillemet(mark: Mark | undefined): boolean {
+  return mark?.kind === "guillemet" || mark?.kind === "angle";
 }

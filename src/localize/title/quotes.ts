@@ -42,10 +42,13 @@ export function quotations(text: string, rules: TitleRules): Quotation[] {
   });
 }
 
-// Two apostrophes typed for a double mark; accents typed for an apostrophe.
+// Two apostrophes or commas typed for a double mark; accents typed for an apostrophe.
 function tidyStandIns(text: string): string {
   const doubled = text.includes("''") ? text.replace(/(?<!')''(?!')/g, '"') : text;
-  return /[´`]/.test(doubled) ? doubled.replace(/(?<=\p{L})[´`](?=\p{L})/gu, "'") : doubled;
+  const lowered = doubled.includes(",,")
+    ? doubled.replace(/(?<![,\p{L}\p{N}]),,(?=[\p{L}\p{N}])/gu, "„")
+    : doubled;
+  return /[´`]/.test(lowered) ? lowered.replace(/(?<=\p{L})[´`](?=\p{L})/gu, "'") : lowered;
 }
 
 // The glyph each paired mark gets, by index; those not listed stay or are apostrophes.

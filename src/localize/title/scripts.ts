@@ -57,7 +57,7 @@ const ACRONYM_INSIDE: RegExp = new RegExp(
   "gu",
 );
 const GERESH = /(?<=[א-ת])['’](?=[א-ת])/gu;
-const GERESH_END = /(?<=(?<![א-ת])(?:[א-ת]|[א-ת]*[גזצץתדחט]))['’](?![א-ת])/gu;
+const GERESH_END = /(?<=(?<![א-ת])[א-ת]+)['’](?![א-ת])/gu;
 
 function hebrew(text: string): string {
   if (!/["”'’]/.test(text)) return text;
