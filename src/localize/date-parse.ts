@@ -45,7 +45,7 @@ export function parseDateLine(line: string, context: DateLineContext): ParsedDat
   const [first] = dates;
   if (first === undefined) return null;
   const times = findTimes(tokens, dates, lexicon);
-  if (times === "impossible" || isProse(tokens, usedBy(tokens, [...dates, ...times]))) return null;
+  if (times === "impossible" || isProse(tokens, [...dates, ...times])) return null;
   return complete(first.date, timeOf(dates, times), context.timeZone);
 }
 
@@ -85,24 +85,6 @@ function timeOf(dates: readonly FoundDate[], times: readonly FoundTime[]): Found
     times.find((time) => time.start >= first.end && time.start < limit) ??
     times.findLast((time) => time.end <= first.start)
   );
-}
-
-/**
- * @param tokens - the line
- * @param spans - dates and times in it
- * @returns for each token whether one of them holds it
- */
-function usedBy(
-  tokens: readonly Token[],
-  spans: readonly { readonly start: number; readonly end: number }[],
-): boolean[] {
-  const used = tokens.map(
-    (token) =>
-      token.kind === "name" &&
-      (token.sense.weekday ?? token.sense.connector ?? token.sense.clock) !== undefined,
-  );
-  for (const { start, end } of spans) used.fill(true, start, end);
-  return used;
 }
 
 /**

@@ -126,13 +126,24 @@ function withUnits(
   const read = { ...blank(hour), minute: minute.value };
   if (!hasUnit(tokens, start + 3, "minute")) {
     // "8h 13.02.2025": the number after the unit starts a date.
-    const alone = minute.text.length === 2 && !/^[./-]$/u.test(tokens[start + 3]?.text ?? "");
+    const alone = minute.text.length === 2 && !startsDate(tokens, start + 3);
     return alone ? { ...read, end: start + 3 } : { ...blank(hour), end: start + 2 };
   }
   const second = shortNumber(tokens, start + 4);
   return second !== undefined && hasUnit(tokens, start + 5, "second")
     ? { ...read, second: second.value, seconds: true, end: start + 6 }
     : { ...read, end: start + 4 };
+}
+
+/**
+ * @param tokens - the line
+ * @param at - the token after a number
+ * @returns whether a date in numbers goes on there
+ */
+function startsDate(tokens: readonly Token[], at: number): boolean {
+  const sign = tokens[at];
+  const number = tokens[at + 1];
+  return sign !== undefined && /^[./-]$/u.test(sign.text) && !sign.gap && number?.kind === "number";
 }
 
 /**

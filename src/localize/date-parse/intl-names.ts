@@ -160,11 +160,20 @@ function namesOf(
   if (part === undefined) return [];
   const before = parts[at - 1];
   const after = parts[at + 1];
-  const prefix =
-    before?.type === "literal" ? (/[\p{L}\p{M}]+$/u.exec(before.value)?.[0] ?? "") : "";
-  const suffix = after?.type === "literal" ? (/^[\p{L}\p{M}]+/u.exec(after.value)?.[0] ?? "") : "";
+  // A literal next to a digit is a unit (年2月), not a part of the name.
+  const prefix = /^\d/u.test(part.value) ? "" : gluedLetters(before, /[\p{L}\p{M}]+$/u);
+  const suffix = /\d$/u.test(part.value) ? "" : gluedLetters(after, /^[\p{L}\p{M}]+/u);
   const { value } = part;
   return [value, prefix + value, value + suffix, prefix + value + suffix];
+}
+
+/**
+ * @param part - the part before or after a name
+ * @param letters - the letters at its end or start
+ * @returns them, where the part is a literal
+ */
+function gluedLetters(part: Intl.DateTimeFormatPart | undefined, letters: RegExp): string {
+  return part?.type === "literal" ? (letters.exec(part.value)?.[0] ?? "") : "";
 }
 
 /**

@@ -47,6 +47,9 @@ const UNSPACED =
 /** Hebrew writes "in", "the", "from" and "to" onto the word. */
 const HEBREW_PREFIX = /^[בהלמו]/u;
 
+/** ISO 8601's basic form: 20250213T082815Z. */
+const ISO_BASIC = /(?<!\d)(\d{4})(\d\d)(\d\d)t(\d\d)(\d\d)(\d\d)(?!\d)/u;
+
 /** Counting in Chinese characters next to the unit of a date: 二〇二五年. */
 const HAN_DATE = /[〇零一二三四五六七八九十]+(?=[年月日号號時时点點分秒])/gu;
 
@@ -57,7 +60,7 @@ const HAN_DATE = /[〇零一二三四五六七八九十]+(?=[年月日号號時�
  * @returns the tokens in order
  */
 export function lex(folded: Folded, lexicon: Lexicon): Token[] {
-  const line = hanNumbers(folded);
+  const line = respell(folded);
   const tokens: Token[] = [];
   let at = 0;
   let gap = false;
@@ -166,10 +169,13 @@ function wordUpToName(text: string, at: number, piece: string, lexicon: Lexicon)
 
 /**
  * @param line - a folded line
- * @returns the line with the Chinese numbers of its date in digits
+ * @returns the line with the Chinese numbers of its date in digits and ISO 8601's basic form extended
  */
-function hanNumbers(line: Folded): Folded {
-  const text = line.text.replaceAll("元年", "1年").replaceAll(HAN_DATE, hanValue);
+function respell(line: Folded): Folded {
+  const text = line.text
+    .replace(ISO_BASIC, "$1-$2-$3t$4:$5:$6")
+    .replaceAll("元年", "1年")
+    .replaceAll(HAN_DATE, hanValue);
   return text === line.text ? line : { text, cased: text };
 }
 

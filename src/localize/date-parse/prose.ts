@@ -1,4 +1,5 @@
 import type { Token } from "./lex.ts";
+import type { Sense } from "./sense.ts";
 
 /** What is left of a line besides its dates and times. */
 interface Rest {
@@ -12,20 +13,59 @@ interface Rest {
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
 
+/** A stretch of tokens. */
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
  * Tells a sentence with a date in it from a date line with a few words around.
  * @param tokens - the line
- * @param used - which tokens belong to a date or time
+ * @param spans - the dates and times in it
  * @returns whether the line is prose
  */
-export function isProse(tokens: readonly Token[], used: readonly boolean[]): boolean {
+export function isProse(tokens: readonly Token[], spans: readonly Span[]): boolean {
   const rest: Rest = { words: 0, letters: 0, unspaced: 0, numbers: 0 };
   for (const [index, token] of tokens.entries()) {
-    if (used[index] !== true) count(token, rest);
+    if (!spans.some(({ start, end }) => index >= start && index < end)) count(token, rest);
   }
   if (rest.words > 10 || rest.letters > 70 || rest.unspaced > 20) return true;
   if (rest.numbers > 2 || (rest.numbers > 0 && rest.words > 4)) return true;
-  return endsAsSentence(tokens) && (rest.words > 3 || rest.unspaced > 8);
+  if (rest.words < 4 && rest.unspaced < 9) return false;
+  return endsAsSentence(tokens) || isEmbedded(tokens, spans);
+}
+
+/**
+ * A caption or sentence runs through its date; a date line begins or ends with it, or sets it apart.
+ * @param tokens - the line
+ * @param spans - the dates and times in it
+ * @returns whether words surround the date without any punctuation
+ */
+function isEmbedded(tokens: readonly Token[], spans: readonly Span[]): boolean {
+  const first = Math.min(...spans.map((span) => span.start));
+  const last = Math.max(...spans.map((span) => span.end));
+  const before = wordsInRow(tokens.slice(0, first).toReversed());
+  const after = wordsInRow(tokens.slice(last));
+  return before > 0 && after > 0 && (before > 2 || before + after > 5);
+}
+
+/**
+ * @param tokens - tokens in any order
+ * @returns how many words come before the first mark or number
+ */
+function wordsInRow(tokens: readonly Token[]): number {
+  const words = tokens.filter((token) => !isWeekdayOrComma(token));
+  const end = words.findIndex((token) => token.kind === "mark" || token.kind === "number");
+  return end < 0 ? words.length : end;
+}
+
+/**
+ * @param token - a token
+ * @returns whether it belongs to the date rather than to the sentence
+ */
+function isWeekdayOrComma(token: Token): boolean {
+  return token.text === "," || (token.kind === "name" && token.sense.weekday !== undefined);
 }
 
 /**
@@ -34,11 +74,19 @@ export function isProse(tokens: readonly Token[], used: readonly boolean[]): boo
  */
 function count(token: Token, rest: Rest): void {
   if (token.kind === "number") rest.numbers += 1;
-  if (token.kind !== "word" && token.kind !== "name") return;
+  if (token.kind !== "word" && (token.kind !== "name" || isQuiet(token.sense))) return;
   const unspaced = token.text.match(UNSPACED)?.length ?? 0;
   rest.unspaced += unspaced;
   rest.letters += token.text.length - unspaced;
   if (unspaced === 0) rest.words += 1;
+}
+
+/**
+ * @param sense - what a name means
+ * @returns whether it belongs to dates, though to none that was found
+ */
+function isQuiet(sense: Sense): boolean {
+  return (sense.weekday ?? sense.connector ?? sense.clock) !== undefined;
 }
 
 /**

@@ -155,16 +155,15 @@ function skipClockWords(
  * @param tokens - the line
  * @param start - the hour
  * @param lexicon - the locale
- * @returns the period before the hour, where the locale or the script puts it there
+ * @returns the period before the hour: 午後6時, शाम 6:05; not that of a number before it
  */
 function periodBefore(
   tokens: readonly Token[],
   start: number,
   lexicon: Lexicon,
 ): Period | undefined {
-  const token = tokens[start - 1];
-  const han = token !== undefined && /^[\p{Script=Han}\p{Script=Hangul}]/u.test(token.text);
-  return han || lexicon.periodFirst ? periodAt(tokens, start - 1, lexicon) : undefined;
+  const follows = tokens[start - 2]?.kind === "number" && !lexicon.periodFirst;
+  return follows ? undefined : periodAt(tokens, start - 1, lexicon);
 }
 
 /**
