@@ -1,3 +1,7 @@
+import { dateFormatter, relativeFormatter } from "./date-format/intl.ts";
+import { writeStyle, type Moment } from "./date-format/pattern.ts";
+import { PRESS_PROFILES, type PressStyle } from "./date-profiles/index.ts";
+
 /** What `formatDate` writes: a moment, a wall clock, or a day that stays a day. */
 export type DateValue =
   | Temporal.Instant
@@ -61,7 +65,7 @@ export const calendars: readonly string[] = Intl.supportedValuesOf("calendar");
 export const numberingSystems: readonly string[] = Intl.supportedValuesOf("numberingSystem");
 
 /** Names of the date profiles. */
-export const dateProfiles: readonly string[] = ["cldr"];
+export const dateProfiles: readonly string[] = ["cldr", ...PRESS_PROFILES.map(({ name }) => name)];
 
 /**
  * The locale whose data dates are written with, so that a caller can avoid a date in another language than its text.
@@ -71,9 +75,36 @@ export const dateProfiles: readonly string[] = ["cldr"];
 export function supportedDateLocale(locale: string): string | undefined {
   const [canonical] = Intl.DateTimeFormat.supportedLocalesOf(locale);
   if (canonical === undefined) return undefined;
-  const resolved = new Intl.Locale(formatter(canonical, {}).resolvedOptions().locale).maximize();
+  const resolved = new Intl.Locale(
+    dateFormatter(canonical, {}).resolvedOptions().locale,
+  ).maximize();
   const asked = new Intl.Locale(canonical).maximize();
   return resolved.script === asked.script ? resolved.minimize().baseName : undefined;
+}
+
+/**
+ * Whether a profile has a style for a language; where it has none, dates are written as by "cldr".
+ * @param profile - one of {@link dateProfiles}
+ * @param locale - BCP 47
+ * @returns true for "cldr" and for a press style of that language
+ * @throws UnknownDateOptionError where there is no such profile
+ */
+export function dateProfileApplies(profile: string, locale: string): boolean {
+  check({ profile });
+  return profile === "cldr" || styleOf(profile, locale) !== undefined;
+}
+
+/**
+ * @param profile - name of a profile
+ * @param locale - BCP 47
+ * @returns its style for the language
+ */
+function styleOf(profile: string | undefined, locale: string): PressStyle | undefined {
+  if (profile === undefined || profile === "cldr") return undefined;
+  const { language } = new Intl.Locale(locale);
+  return PRESS_PROFILES.find(({ name }) => name === profile)?.styles.find(({ languages }) =>
+    languages.includes(language),
+  );
 }
 
 /**
@@ -81,27 +112,89 @@ export function supportedDateLocale(locale: string): string | undefined {
  * @param value - the date; a day is written as a day whatever the zone
  * @param options - locale, zone and manner
  * @returns the date as text
+ * @throws UnknownDateOptionError where a profile, calendar or numbering system does not exist
  */
 export function formatDate(value: DateValue, options: DateOptions): string {
   check(options);
-  const { moment, timeZone, hasTime } = resolve(value, options.timeZone);
-  const time = hasTime && options.fields !== "date" ? { timeStyle: "short" as const } : {};
-  const { calendar, numberingSystem } = options;
-  return formatter(options.locale, {
-    dateStyle: options.style ?? "long",
-    ...time,
-    timeZone,
-    ...(calendar === undefined ? {} : { calendar }),
-    ...(numberingSystem === undefined ? {} : { numberingSystem }),
-  }).format(moment);
+  const resolved = resolve(value, options.timeZone);
+  const moment = options.fields === "date" ? { ...resolved, hasTime: false } : resolved;
+  const press = styleOf(options.profile, options.locale);
+  if (press !== undefined) return writeStyle(press, moment, options);
+  return cldrFormatter(moment, options).format(moment.epoch);
 }
 
-/** A value as Intl takes it. */
-interface Resolved {
-  /** Epoch milliseconds. */
-  readonly moment: number;
-  readonly timeZone: string;
-  readonly hasTime: boolean;
+/**
+ * @param moment - the moment, which settles zone and whether there is a time
+ * @param options - locale and manner
+ * @returns Intl's formatter, whose patterns are CLDR's
+ */
+function cldrFormatter(moment: Moment, options: DateOptions): Intl.DateTimeFormat {
+  const { calendar, numberingSystem, style = "long" } = options;
+  return dateFormatter(options.locale, {
+    dateStyle: style,
+    ...(moment.hasTime ? { timeStyle: "short" } : {}),
+    timeZone: moment.timeZone,
+    ...(calendar === undefined ? {} : { calendar }),
+    ...(numberingSystem === undefined ? {} : { numberingSystem }),
+  });
+}
+
+/**
+ * Writes a span of time: "13–15 February 2025". What both ends share is written once, as CLDR has it for the locale;
+ * a press style writes both ends in full.
+ * @param start - the first day or moment
+ * @param end - the last one
+ * @param options - locale, zone and manner
+ * @returns the span as text; the one date where both ends read alike
+ */
+export function formatRange(start: DateValue, end: DateValue, options: DateOptions): string {
+  const [first, last] = [resolve(start, options.timeZone), resolve(end, options.timeZone)];
+  const hasTime = first.hasTime && last.hasTime && options.fields !== "date";
+  if (styleOf(options.profile, options.locale) === undefined) {
+    check(options);
+    return cldrFormatter({ ...first, hasTime }, options).formatRange(first.epoch, last.epoch);
+  }
+  const fields = hasTime ? "auto" : "date";
+  const [from, to] = [start, end].map((value) => formatDate(value, { ...options, fields }));
+  return from === to ? (from ?? "") : `${from} – ${to}`;
+}
+
+/** Units of relative times with their length in seconds, longest first. */
+const UNITS: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number])[] = [
+  ["year", 31_556_952],
+  ["month", 2_629_746],
+  ["week", 604_800],
+  ["day", 86_400],
+  ["hour", 3600],
+  ["minute", 60],
+  ["second", 1],
+];
+
+/**
+ * Writes how long ago a moment was, or how far ahead it is: "2 hours ago", "gestern". The unit is the longest that
+ * fits at least once; a day known as a day is counted in days or longer.
+ * @param value - the date
+ * @param now - the clock
+ * @param options - locale, zone and manner; profiles and calendars do not matter here
+ * @returns the time as text
+ */
+export function formatRelative(
+  value: DateValue,
+  now: Temporal.Instant,
+  options: DateOptions,
+): string {
+  check(options);
+  const { epoch, hasTime } = resolve(value, options.timeZone);
+  const today = dayOf(now.toZonedDateTimeISO(options.timeZone).toPlainDate());
+  const seconds = Math.trunc((epoch - (hasTime ? now.epochMilliseconds : today.epoch)) / 1000);
+  const fits = UNITS.find(([, length]) => Math.abs(seconds) >= length);
+  const [unit, length] = fits ?? (hasTime ? (["second", 1] as const) : (["day", 86_400] as const));
+  const { numberingSystem, style = "long", locale } = options;
+  return relativeFormatter(locale, {
+    numeric: "auto",
+    style: style === "short" ? "short" : "long",
+    ...(numberingSystem === undefined ? {} : { numberingSystem }),
+  }).format(Math.trunc(seconds / length), unit);
 }
 
 /**
@@ -109,14 +202,17 @@ interface Resolved {
  * @param timeZone - the zone of moments
  * @returns the moment and the zone to show it in; what has no zone is shown in UTC, where its wall clock was put
  */
-function resolve(value: DateValue, timeZone: string): Resolved {
+function resolve(value: DateValue, timeZone: string): Moment {
   if (value instanceof Temporal.PlainDate) return dayOf(value);
   if (value instanceof Temporal.PlainDateTime) {
-    const moment = value.toZonedDateTime("UTC").epochMilliseconds;
-    return { moment, timeZone: "UTC", hasTime: true };
+    return {
+      epoch: value.toZonedDateTime("UTC").epochMilliseconds,
+      timeZone: "UTC",
+      hasTime: true,
+    };
   }
   if (value instanceof Temporal.Instant || value instanceof Temporal.ZonedDateTime) {
-    return { moment: value.epochMilliseconds, timeZone, hasTime: true };
+    return { epoch: value.epochMilliseconds, timeZone, hasTime: true };
   }
   if (value.precision !== "day") return resolve(value.instant, timeZone);
   return dayOf(value.day ?? value.instant.toZonedDateTimeISO(timeZone).toPlainDate());
@@ -126,16 +222,16 @@ function resolve(value: DateValue, timeZone: string): Resolved {
  * @param day - a day
  * @returns its noon in UTC
  */
-function dayOf(day: Temporal.PlainDate): Resolved {
+function dayOf(day: Temporal.PlainDate): Moment {
   const noon = day.withCalendar("iso8601").toPlainDateTime({ hour: 12 }).toZonedDateTime("UTC");
-  return { moment: noon.epochMilliseconds, timeZone: "UTC", hasTime: false };
+  return { epoch: noon.epochMilliseconds, timeZone: "UTC", hasTime: false };
 }
 
 /**
  * @param options - what was asked for
  * @throws UnknownDateOptionError where a name does not exist
  */
-function check(options: DateOptions): void {
+function check(options: Pick<DateOptions, "profile" | "calendar" | "numberingSystem">): void {
   const { profile, calendar, numberingSystem } = options;
   if (profile !== undefined && !dateProfiles.includes(profile))
     throw new UnknownDateOptionError("profile", profile, dateProfiles);
@@ -143,21 +239,4 @@ function check(options: DateOptions): void {
     throw new UnknownDateOptionError("calendar", calendar, calendars);
   if (numberingSystem !== undefined && !numberingSystems.includes(numberingSystem))
     throw new UnknownDateOptionError("numberingSystem", numberingSystem, numberingSystems);
-}
-
-const cache = new Map<string, Intl.DateTimeFormat>();
-
-/**
- * A formatter, made once for its options: making one costs more than fifty times what using it does.
- * @param locale - BCP 47
- * @param options - Intl's options
- * @returns the formatter
- */
-function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = locale + JSON.stringify(options);
-  const known = cache.get(key);
-  if (known !== undefined) return known;
-  const made = new Intl.DateTimeFormat(locale, options);
-  cache.set(key, made);
-  return made;
 }
