@@ -75,11 +75,9 @@ export const dateProfiles: readonly string[] = ["cldr", ...PRESS_PROFILES.map(({
 export function supportedDateLocale(locale: string): string | undefined {
   const [canonical] = Intl.DateTimeFormat.supportedLocalesOf(locale);
   if (canonical === undefined) return undefined;
-  const resolved = new Intl.Locale(
-    dateFormatter(canonical, {}).resolvedOptions().locale,
-  ).maximize();
-  const asked = new Intl.Locale(canonical).maximize();
-  return resolved.script === asked.script ? resolved.minimize().baseName : undefined;
+  const { locale: resolved } = dateFormatter(canonical, {}).resolvedOptions();
+  const [asked, given] = [canonical, resolved].map((tag) => new Intl.Locale(tag).maximize());
+  return asked?.script === given?.script ? resolved : undefined;
 }
 
 /**

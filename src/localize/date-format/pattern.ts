@@ -190,10 +190,10 @@ function period(_width: number, scene: Scene): string {
 /**
  * @param _width - letters in the pattern
  * @param scene - the scene
- * @returns the zone's abbreviation; in English the one of the speakers who live there, before a mere offset
+ * @returns the zone's abbreviation; where the style allows, the one of English speakers before a mere offset
  */
 function zone(_width: number, scene: Scene): string {
-  const locales = scene.locale.startsWith("en") ? [scene.locale, ...ENGLISH] : [scene.locale];
+  const locales = scene.style.zoneNames === "english" ? [scene.locale, ...ENGLISH] : [scene.locale];
   const names = locales.map((locale) =>
     partOf("timeZoneName", { ...scene, locale }, { timeZoneName: "short" }),
   );

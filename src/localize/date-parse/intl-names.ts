@@ -11,6 +11,10 @@ const MIDDLES: Readonly<Record<NamedCalendar, readonly number[]>> = {
   "islamic-umalqura": middles("islamic-umalqura", 1446),
 };
 
+/** Digits, and scripts that do not part words. */
+const UNGLUED =
+  /[\d\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
 /** Monday 3 February 2025, noon UTC. */
 const MONDAY = Temporal.Instant.from("2025-02-03T12:00:00Z").epochMilliseconds;
 const DAY = 86_400_000;
@@ -45,10 +49,13 @@ const SKELETONS: readonly Intl.DateTimeFormatOptions[] = [
 ];
 
 /**
- * The Gregorian calendar's further contexts. Not for other calendars: `formatToParts` of V8 14.6 ends the process on
- * some of their full styles (Galician, Persian calendar).
+ * The Gregorian calendar's contexts. Not for other calendars: `formatToParts` of V8 14.6 ends the process on some of
+ * their full styles (Galician, Persian calendar).
  */
 const STYLES: readonly Intl.DateTimeFormatOptions[] = [
+  { month: "long" },
+  { month: "short" },
+  { day: "numeric", month: "short", year: "numeric" },
   { dateStyle: "full" },
   { dateStyle: "long" },
   { dateStyle: "medium" },
@@ -61,7 +68,7 @@ const STYLES: readonly Intl.DateTimeFormatOptions[] = [
  * @param collect - receives each name
  */
 export function collectMonths(locale: string, calendar: NamedCalendar, collect: Collect): void {
-  for (const style of calendar === "gregory" ? [...SKELETONS, ...STYLES] : SKELETONS) {
+  for (const style of calendar === "gregory" ? STYLES : SKELETONS) {
     const format = new Intl.DateTimeFormat(locale, {
       ...style,
       calendar,
@@ -113,7 +120,6 @@ export function collectPeriods(locale: string, collect: Collect): void {
   const styles: readonly Intl.DateTimeFormatOptions[] = [
     { hour: "numeric", minute: "2-digit", hourCycle: "h12" },
     { hour: "numeric", hourCycle: "h12", dayPeriod: "long" },
-    { hour: "numeric", hourCycle: "h12", dayPeriod: "short" },
   ];
   for (const style of styles) {
     const format = new Intl.DateTimeFormat(locale, { ...style, timeZone: "UTC" });
@@ -135,7 +141,7 @@ export function collectPeriods(locale: string, collect: Collect): void {
  * @param collect - receives each word
  */
 export function collectClockWords(locale: string, collect: Collect): void {
-  for (const dateStyle of ["full", "long", "medium", "short"] as const) {
+  for (const dateStyle of ["full", "long", "short"] as const) {
     const format = new Intl.DateTimeFormat(locale, {
       dateStyle,
       timeStyle: dateStyle === "full" ? "medium" : "short",
@@ -160,9 +166,9 @@ function namesOf(
   if (part === undefined) return [];
   const before = parts[at - 1];
   const after = parts[at + 1];
-  // A literal next to a digit is a unit (年2月), not a part of the name.
-  const prefix = /^\d/u.test(part.value) ? "" : gluedLetters(before, /[\p{L}\p{M}]+$/u);
-  const suffix = /\d$/u.test(part.value) ? "" : gluedLetters(after, /^[\p{L}\p{M}]+/u);
+  // A literal next to a digit is a unit (年2月), and where words are not parted nothing is glued.
+  const prefix = UNGLUED.test(part.value.charAt(0)) ? "" : gluedLetters(before, /[\p{L}\p{M}]+$/u);
+  const suffix = UNGLUED.test(part.value.slice(-1)) ? "" : gluedLetters(after, /^[\p{L}\p{M}]+/u);
   const { value } = part;
   return [value, prefix + value, value + suffix, prefix + value + suffix];
 }

@@ -73,8 +73,11 @@ function englishNames(): ReadonlyMap<string, Sense> {
  */
 function collectLocale(locale: string, collect: Collect): void {
   collectMonths(locale, "gregory", collect);
-  collectMonths(locale, "persian", collect);
-  collectMonths(locale, "islamic-umalqura", collect);
+  // The other calendars are in daily use where the Arabic script is.
+  if (new Intl.Locale(locale).maximize().script === "Arab") {
+    collectMonths(locale, "persian", collect);
+    collectMonths(locale, "islamic-umalqura", collect);
+  }
   collectWeekdays(locale, collect);
   collectPeriods(locale, collect);
   collectClockWords(locale, collect);

@@ -32,8 +32,8 @@ export function isProse(tokens: readonly Token[], spans: readonly Span[]): boole
   }
   if (rest.words > 10 || rest.letters > 70 || rest.unspaced > 20) return true;
   if (rest.numbers > 2 || (rest.numbers > 0 && rest.words > 4)) return true;
-  if (rest.words < 4 && rest.unspaced < 9) return false;
-  return endsAsSentence(tokens) || isEmbedded(tokens, spans);
+  if (rest.words < 3 && rest.unspaced < 9) return false;
+  return endsAsSentence(tokens, spans) || isEmbedded(tokens, spans);
 }
 
 /**
@@ -91,10 +91,13 @@ function isQuiet(sense: Sense): boolean {
 
 /**
  * @param tokens - the line
- * @returns whether a full stop, question or exclamation mark after a word ends it
+ * @param spans - the dates and times in it
+ * @returns whether a full stop, question or exclamation mark ends it, after words that run up to there
  */
-function endsAsSentence(tokens: readonly Token[]): boolean {
+function endsAsSentence(tokens: readonly Token[], spans: readonly Span[]): boolean {
   const last = tokens.at(-1);
-  const before = tokens.at(-2);
-  return last !== undefined && /^[.!?。।؟]$/u.test(last.text) && before?.kind === "word";
+  if (last === undefined || !/^[.!?。।؟]$/u.test(last.text)) return false;
+  if (tokens.at(-2)?.kind === "word") return true;
+  const first = Math.min(...spans.map((span) => span.start));
+  return wordsInRow(tokens.slice(0, first).toReversed()) > 3;
 }

@@ -28,6 +28,8 @@ export interface PressStyle {
   readonly clock?: Readonly<Record<string, string>>;
   /** The first day of a month instead of its number. */
   readonly firstDay?: string;
+  /** "english": abbreviations such as EST where the locale itself has only an offset. */
+  readonly zoneNames?: string;
   readonly calendar?: string;
   readonly numberingSystem?: string;
   /** The same day in a second calendar, and how both are joined: `{date}`, `{also}`. */
