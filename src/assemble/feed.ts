@@ -62,7 +62,7 @@ export function assembleFeed(
   const updated = moments.toSorted((a, b) => Temporal.Instant.compare(a, b)).at(-1);
   return {
     ...rest,
-    id: `tag:${tagAuthority}:feeds/${frame.folder}`,
+    id: feedId(tagAuthority, frame.folder),
     selfUrls: selfUrls(feedsUrl, frame.folder, formats),
     ...(rights === undefined ? {} : { rights }),
     ...(icon === undefined ? {} : { icon }),
@@ -74,6 +74,16 @@ export function assembleFeed(
     entries,
     tombstones,
   };
+}
+
+/**
+ * A feed's `tag:` URI (RFC 4151), for all time.
+ * @param authority - authority and date
+ * @param folder - of the feed within output/
+ * @returns for example `tag:example.org,2025:feeds/ar-EG/world`; letters beyond ASCII escaped, as a URI has it
+ */
+export function feedId(authority: string, folder: string): string {
+  return `tag:${authority}:feeds/${folder.split("/").map(encodeURIComponent).join("/")}`;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { FILE_NAMES } from "../assemble/feed.ts";
+import { feedId, FILE_NAMES } from "../assemble/feed.ts";
 import type { DocumentRecord } from "../ledger/ledger.ts";
 import type { OutputDocument } from "../model/document.ts";
 import type { HashedDocument } from "../publish/plan.ts";
@@ -64,7 +64,7 @@ function cataloguedFeed(feed: ComposedFeed, context: ComposeContext): Catalogued
   const updated = updatedOf(contents);
   const written = new Map(feed.documents.map(({ path, sha256 }) => [path, sha256]));
   return {
-    id: `tag:${frame.tagAuthority}:feeds/${frame.folder}`,
+    id: feedId(frame.tagAuthority, frame.folder),
     folder: frame.folder,
     title: frame.title,
     description: frame.description,

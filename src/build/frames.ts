@@ -47,8 +47,9 @@ export function feedFrame(
     section === undefined
       ? (["feed.title", "feed.description"] as const)
       : (["feed.titleSection", "feed.descriptionSection"] as const);
+  const folder = section === undefined ? edition.name : `${edition.name}/${section}`;
   return {
-    folder: section === undefined ? edition.name : `${edition.name}/${section}`,
+    folder,
     title: catalog.t(title, locale, words).text,
     description: catalog.t(description, locale, words).text,
     language: textLocale(edition, locale),
@@ -62,8 +63,17 @@ export function feedFrame(
     rights: config.site.rights,
     icon: config.site.icon,
     favicon: config.site.favicon,
-    stylesheet: config.feeds.stylesheet ? new URL(STYLESHEET, config.feedsUrl).href : undefined,
+    stylesheet: config.feeds.stylesheet ? stylesheetFrom(folder) : undefined,
     ttl: config.feeds.ttl,
     section,
   };
+}
+
+/**
+ * The stylesheet's address in a feed: relative, so that a feed is readable from a disk and under any address.
+ * @param folder - of the feed within output/
+ * @returns for example `../../feed.css`
+ */
+function stylesheetFrom(folder: string): string {
+  return "../".repeat(folder.split("/").length) + STYLESHEET;
 }

@@ -47,7 +47,7 @@ export interface Feed {
   /** Absolute URLs. */
   readonly icon?: string;
   readonly favicon?: string;
-  /** Absolute or root-relative URL of the CSS for browsers. */
+  /** URL of the CSS for browsers, absolute or relative to the feed's own file. */
   readonly stylesheet?: string;
   /** Minutes a reader may cache (RSS ttl). */
   readonly ttl?: number;
