@@ -1,0 +1,120 @@
+import {
+  meanRanking,
+  partClose,
+  piecesOf,
+  rankLanguages,
+  type Franc,
+  type Ranked,
+} from "./rank.ts";
+
+/** A configured language. */
+export interface Candidate {
+  readonly tag: string;
+  readonly language: string;
+  readonly script: string;
+}
+
+/** Languages of the world's news: a text may be in one that is not configured, and then is in none that is. */
+export const NEWS: readonly string[] = (
+  "af am ar az be bg ca cs da de en es et fa fi fil fr gl ha he hi hr hu id is it kk ky lt lv mk mn mr ms my nb ne " +
+  "nl pl ps pt ro ru sk sl so sq sr sv sw tg ti tr uk ur uz vi xh zu"
+).split(" ");
+
+/** Languages with two scripts in use: a tag that names no script allows both. */
+export const TWO_SCRIPTS: Readonly<Record<string, readonly string[]>> = {
+  az: ["Latn", "Cyrl"],
+  bs: ["Latn", "Cyrl"],
+  ku: ["Latn", "Arab"],
+  pa: ["Guru", "Arab"],
+  sd: ["Arab", "Deva"],
+  sr: ["Cyrl", "Latn"],
+  uz: ["Latn", "Cyrl"],
+  zh: ["Hans", "Hant"],
+};
+
+/** The language of a script that only one language of the news is written in. */
+export const ONLY_LANGUAGE: Readonly<Record<string, string>> = {
+  Armn: "hy",
+  Beng: "bn",
+  Geor: "ka",
+  Grek: "el",
+  Gujr: "gu",
+  Guru: "pa",
+  Hani: "zh",
+  Hans: "zh",
+  Hant: "zh",
+  Jpan: "ja",
+  Khmr: "km",
+  Knda: "kn",
+  Kore: "ko",
+  Laoo: "lo",
+  Mlym: "ml",
+  Mymr: "my",
+  Orya: "or",
+  Sinh: "si",
+  Taml: "ta",
+  Telu: "te",
+  Thaa: "dv",
+  Thai: "th",
+  Tibt: "bo",
+};
+
+/** How far the best language must be ahead of the next where there is text enough. Measured on news pages. */
+export const CLEAR_MARGIN = 0.03;
+
+/**
+ * Reads a tag.
+ * @param tag - BCP 47
+ * @returns language and script; Norwegian without further word is Bokmål
+ */
+export function candidateOf(tag: string): Candidate {
+  const { language, script } = new Intl.Locale(tag).maximize();
+  return { tag, language: language === "no" ? "nb" : language, script: script ?? "Latn" };
+}
+
+/**
+ * Whether a script of a tag is that of a text. Chinese whose form is not clear may be either.
+ * @param script - of the tag
+ * @param written - of the text
+ * @returns true where it is
+ */
+export function isScript(script: string, written: string): boolean {
+  return script === written || (written === "Hani" && (script === "Hans" || script === "Hant"));
+}
+
+/**
+ * The configured tag of a language.
+ * @param language - the language
+ * @param fitting - candidates of the text's script
+ * @returns the one without region where there are several, else the first
+ */
+export function tagOf(language: string, fitting: readonly Candidate[]): string | undefined {
+  const tags = fitting.filter((candidate) => candidate.language === language).map(({ tag }) => tag);
+  return tags.find((tag) => new Intl.Locale(tag).region === undefined) ?? tags[0];
+}
+
+/**
+ * Ranks a text among given languages and those of the world's news.
+ * @param text - a sample
+ * @param script - its script
+ * @param languages - given
+ * @param franc - the ranking by trigrams
+ * @param isDone - stops at a piece whose ranking settles the matter
+ * @returns the ranking, close languages parted by their telling words; undefined where it was stopped
+ */
+export function rankText(
+  text: string,
+  script: string,
+  languages: readonly string[],
+  franc: Franc,
+  isDone: (piece: readonly Ranked[]) => boolean = () => false,
+): Ranked[] | undefined {
+  const among = [...new Set([...languages, ...NEWS])];
+  const rankings: Ranked[][] = [];
+  for (const piece of piecesOf(text)) {
+    const ranking = rankLanguages(piece, script, among, franc);
+    if (isDone(ranking)) return undefined;
+    rankings.push(ranking);
+  }
+  return partClose(text, meanRanking(rankings));
+}
