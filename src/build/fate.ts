@@ -21,12 +21,12 @@ export interface Fate {
  */
 export function fatesOf(
   head: HeadRecord,
-  documents: Iterable<DocumentRecord>,
+  documents: readonly DocumentRecord[],
   config: Config,
   now: number,
 ): readonly Fate[] {
   const holding = new Set(
-    [...documents]
+    documents
       .filter(({ entries }) => Object.hasOwn(entries, head.id))
       .map(({ path }) => path.replace(/\/[^/]+$/, "")),
   );
@@ -38,7 +38,36 @@ export function fatesOf(
       included: false,
       reason: reasonOf(head, edition, config, now),
     }));
-  return [...included, ...left];
+  return [...included, ...left, ...partnerFates(head, documents, config)];
+}
+
+/**
+ * Why an article is not in a partner's file, for each that might have it.
+ * @param head - of the article as the ledger has it
+ * @param documents - published, with what preflight said of them
+ * @param config - of the newsroom
+ * @returns a fate for each partner's file that lacks it
+ */
+function partnerFates(
+  head: HeadRecord,
+  documents: readonly DocumentRecord[],
+  config: Config,
+): readonly Fate[] {
+  return config.partners.flatMap((partner) =>
+    config.editions
+      .filter(({ name }) => partner.editions?.includes(name) ?? true)
+      .filter(({ languages }) => languages.some((range) => takesLanguage(range, head.language)))
+      .map(({ name }) => `partners/${partner.name}/${name}`)
+      .flatMap((feed): readonly Fate[] => {
+        const record = documents.find(({ path }) => path.startsWith(`${feed}/`));
+        if (record !== undefined && Object.hasOwn(record.entries, head.id)) return [];
+        const said = record?.problems.filter(({ path }) => path === head.path) ?? [];
+        const reasons = said.map(({ code, message, fix }) => `${code}: ${message}; ${fix}`);
+        if (record === undefined) reasons.push("the file was held back, or not built yet");
+        if (reasons.length === 0) reasons.push("not among the newest articles looked at");
+        return [{ feed, included: false, reason: reasons.join(" · ") }];
+      }),
+  );
 }
 
 /**

@@ -1,6 +1,7 @@
-import { readConfig, type Config, type KnownNames } from "../config.ts";
+import { ConfigError, readConfig, type Config, type KnownNames } from "../config.ts";
 import { calendars, dateProfiles, numberingSystems } from "../localize/date.ts";
-import { partnerProfileIds } from "../partners/index.ts";
+import { loadProfiles, partnerProfileIds } from "../partners/index.ts";
+import { problem } from "../problem.ts";
 
 /**
  * Names that config may use and the rooms own.
@@ -17,5 +18,12 @@ export function knownNames(): KnownNames {
  * @throws {ConfigError} naming every mistake at once
  */
 export function loadConfig(file: string): Config {
-  return readConfig(file, knownNames());
+  const config = readConfig(file, knownNames());
+  const { issues } = loadProfiles(config.profiles);
+  if (issues.length === 0) return config;
+  throw new ConfigError(
+    issues.map(({ profile, path, message }) =>
+      problem("partner_profile_invalid", `${file} profiles.${profile}.${path}`, message),
+    ),
+  );
 }

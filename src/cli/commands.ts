@@ -50,4 +50,11 @@ export const commands: readonly Command[] = [
     details: `${CONFIG}  --now INSTANT   the clock of embargoes and expiry\n`,
     load: () => import("./explain.ts"),
   },
+  {
+    name: "partners",
+    usage: "partners [NAME]",
+    purpose: "list the partner profiles and what each needs from an article",
+    details: CONFIG,
+    load: () => import("./partners.ts"),
+  },
 ];

@@ -165,7 +165,7 @@ async function feedLines(path: string, config: Config, now: number): Promise<str
     const heads = file?.id === undefined ? [] : await ledger.claims(file.id);
     const head = heads.find((each) => each.path === path);
     if (head === undefined) return "  none yet: run build first\n";
-    const fates = fatesOf(head, (await ledger.documents()).values(), config, now);
+    const fates = fatesOf(head, [...(await ledger.documents()).values()], config, now);
     return fates
       .map(
         ({ feed, included, reason }) =>

@@ -6,7 +6,7 @@ import type { LogFormat } from "../reporter.ts";
 import { UsageError, type Terminal } from "./terminal.ts";
 
 /** The configuration where none is named. */
-const DEFAULT_CONFIG = "polywire.config.json";
+export const DEFAULT_CONFIG: string = "polywire.config.json";
 
 /**
  * Reads a command's options.

@@ -7,43 +7,76 @@ export interface Agency {
   readonly name: string;
 }
 
-/** An agency's ways of being named, as expressions over one text. */
-interface Recognizer extends Agency {
-  readonly matches: (text: string) => boolean;
+/** One way of being named, and what may stand before it. */
+interface Name {
+  readonly text: string;
+  readonly before: RegExp;
+  readonly after: RegExp;
 }
 
-const recognizers: readonly Recognizer[] = agencies.map(({ id, name, names, acronyms }) => {
-  let spelt: RegExp | undefined;
-  let exact: RegExp | undefined;
-  const matches = (text: string): boolean => {
-    spelt ??= anyOf(names, "iu");
-    exact ??= anyOf(acronyms, "u");
-    return spelt?.test(text) === true || exact?.test(text) === true;
-  };
-  return { id, name, matches };
-});
+/** An agency with its names. */
+interface Recognizer extends Agency {
+  /** In lower case: these count in any case. */
+  readonly names: readonly Name[];
+  /** These count only as they are written, since "ap" and "pa" are words of some languages. */
+  readonly acronyms: readonly Name[];
+}
 
-/** Most credits name a photographer of the house: one look tells. */
-const anyName: RegExp | undefined = anyOf(
-  agencies.flatMap(({ names }) => names),
-  "iu",
-);
-const anyAcronym: RegExp | undefined = anyOf(
-  agencies.flatMap(({ acronyms }) => acronyms),
-  "u",
-);
+const WORD_BEGINS = /(?:^|[^\p{L}\p{N}])$/u;
+const WORD_ENDS = /^(?![\p{L}\p{N}\p{M}])/u;
+/** Arabic joins one-letter particles ("and", "for", "by") to the word that follows. */
+const AFTER_PARTICLE = /(?:^|[^\p{L}\p{N}])[وفبلك]{0,2}$/u;
+/** Written without spaces between words: a name stands anywhere. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+const ANYWHERE = /^|$/u;
+const IS_ARABIC = /^\p{Script=Arabic}/u;
+
+const recognizers: readonly Recognizer[] = agencies.map(({ id, name, names, acronyms }) => ({
+  id,
+  name,
+  names: names.map((each) => nameOf(each.toLowerCase())),
+  acronyms: acronyms.map((each) => nameOf(each)),
+}));
 
 /**
- * The agencies a credit names. Names count in any case; acronyms only as they are written, since "ap" and "pa" are
- * words of some languages.
+ * The agencies a credit names.
  * @param credit - a credit line: "Jane Roe / AFP via Getty Images"
  * @returns each agency it names
  */
 export function agenciesNamed(credit: string): readonly Agency[] {
   const text = credit.normalize("NFC").replaceAll(/\s+/gu, " ").trim();
-  const id = text.toLowerCase();
-  const named = anyName?.test(text) === true || anyAcronym?.test(text) === true;
-  return recognizers.filter((agency) => agency.id === id || (named && agency.matches(text)));
+  if (text === "") return [];
+  const lower = text.toLowerCase();
+  return recognizers.filter(
+    ({ id, names, acronyms }) =>
+      id === lower ||
+      names.some((name) => stands(name, lower)) ||
+      acronyms.some((name) => stands(name, text)),
+  );
+}
+
+/**
+ * @param raw - a name as it is compared
+ * @returns it with its boundaries
+ */
+function nameOf(raw: string): Name {
+  const text = raw.normalize("NFC");
+  if (UNSPACED.test(text)) return { text, before: ANYWHERE, after: ANYWHERE };
+  return { text, before: IS_ARABIC.test(text) ? AFTER_PARTICLE : WORD_BEGINS, after: WORD_ENDS };
+}
+
+/**
+ * @param name - a name
+ * @param text - a credit line
+ * @returns whether the name stands in it as a word of its own
+ */
+function stands(name: Name, text: string): boolean {
+  for (let at = text.indexOf(name.text); at >= 0; at = text.indexOf(name.text, at + 1)) {
+    const end = at + name.text.length;
+    if (name.before.test(text.slice(Math.max(0, at - 4), at)) && name.after.test(text.slice(end)))
+      return true;
+  }
+  return false;
 }
 
 /**
@@ -71,36 +104,4 @@ export function uncovered(
   if (named.length === 0) return [];
   const covered = new Set(contract.flatMap((name) => agenciesNamed(name).map(({ id }) => id)));
   return named.filter(({ id }) => !covered.has(id));
-}
-
-/**
- * @param names - ways of being named
- * @param flags - of the expression
- * @returns an expression that finds any of them as whole words; undefined for none
- */
-function anyOf(names: readonly string[], flags: string): RegExp | undefined {
-  const groups = Object.groupBy(names, (name) => {
-    if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(name))
-      return "unspaced";
-    return /^\p{Script=Arabic}/u.test(name) ? "arabic" : "spaced";
-  });
-  const parts = [
-    // Written without spaces between words: a name stands anywhere.
-    alternatives("", groups.unspaced, ""),
-    // Arabic joins one-letter particles ("and", "for", "by") to the word that follows.
-    alternatives("(?<![\\p{L}\\p{N}])[وفبلك]{0,2}", groups.arabic, "(?![\\p{L}\\p{N}\\p{M}])"),
-    alternatives("(?<![\\p{L}\\p{N}])", groups.spaced, "(?![\\p{L}\\p{N}\\p{M}])"),
-  ].filter((part) => part !== "");
-  return parts.length === 0 ? undefined : new RegExp(parts.join("|"), flags);
-}
-
-/**
- * @param before - what stands before each
- * @param names - literal names
- * @param after - what stands after each
- * @returns one expression for all of them, "" for none
- */
-function alternatives(before: string, names: readonly string[] | undefined, after: string): string {
-  if (names === undefined) return "";
-  return `${before}(?:${names.map((name) => RegExp.escape(name.normalize("NFC"))).join("|")})${after}`;
 }

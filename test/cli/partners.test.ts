@@ -1,0 +1,113 @@
+import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { main } from "../../src/cli/main.ts";
+
+const TEXT = "The harbour council met again on Monday and put the vote on the bridge off. ".repeat(
+  12,
+);
+
+let folder: string;
+
+function article(name: string, credit: string): string {
+  const image = `{ url: "https://news.example/${name}.jpg", width: 1920, height: 1080, credit: "${credit}" }`;
+  return `---
+id: https://news.example/${name}
+url: https://news.example/${name}
+title: Harbour vote is put off again in Portmoor
+language: en
+published: 2025-02-13T08:00:00Z
+image: ${image}
+---
+
+${TEXT}
+`;
+}
+
+function configure(over: object): void {
+  const config = {
+    site: { name: "Portmoor Post", url: "https://news.example" },
+    articles: "articles",
+    output: "output",
+    state: "state.sqlite",
+    editions: [{ locale: "en-GB", languages: ["en"], timeZone: "Europe/London" }],
+    ...over,
+  };
+  writeFileSync(join(folder, "polywire.config.json"), JSON.stringify(config));
+}
+
+async function polywire(
+  ...args: readonly string[]
+): Promise<{ code: number; out: string; err: string }> {
+  let out = "";
+  let err = "";
+  const code = await main(args, {
+    out: (text) => (out += text),
+    err: (text) => (err += text),
+    tty: false,
+    folder,
+    environment: {},
+  });
+  return { code, out, err };
+}
+
+function msn(): string {
+  return readFileSync(join(folder, "output/partners/msn/en-GB/rss.xml"), "utf8");
+}
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "polywire-partners-"));
+  mkdirSync(join(folder, "articles"));
+  writeFileSync(join(folder, "articles/own.md"), article("own", "Ada Quill"));
+  writeFileSync(join(folder, "articles/afp.md"), article("afp", "Jo Roe / AFP"));
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test("an AFP picture withholds the article from MSN until the contract covers it", async () => {
+  configure({ partners: [{ name: "msn", profile: "msn" }] });
+  const withheld = await polywire("build", "--now", "2025-02-13T12:00:00Z");
+  expect(withheld.code).toBe(0);
+  expect(withheld.err).toContain("rights_withheld");
+  expect(msn()).toContain("https://news.example/own");
+  expect(msn()).not.toContain("https://news.example/afp");
+
+  const fate = await polywire("explain", "articles/afp.md");
+  expect(fate.out).toContain("out partners/msn/en-GB: rights_withheld: ");
+  expect((await polywire("explain", "articles/own.md")).out).toContain("in  partners/msn/en-GB");
+
+  configure({ partners: [{ name: "msn", profile: "msn", agencies: ["AFP"] }] });
+  const sent = await polywire("build", "--now", "2025-02-13T12:15:00Z");
+  expect(sent.err).not.toContain("rights_withheld");
+  expect(msn()).toContain("https://news.example/afp.jpg");
+});
+
+test("partners lists our profiles and those of the config", async () => {
+  configure({ profiles: { portal: { extends: "msn", name: "Our portal" } } });
+  const { code, out } = await polywire("partners");
+  expect(code).toBe(0);
+  expect(out).toMatch(/^msn: MSN .*\n {2}title {5}21 to 150 characters\n/m);
+  expect(out).toContain("line: LINE NEWS (Japan) (observed: confirm with the partner)");
+  expect(out).toContain("portal: Our portal");
+  expect((await polywire("partners", "portal")).out).toContain(
+    "  source    https://support.microsoft.com/",
+  );
+});
+
+test("a partner nobody knows is a mistake in the command line", async () => {
+  const { code, err } = await polywire("partners", "nobody");
+  expect(code).toBe(2);
+  expect(err).toContain('there is no profile "nobody": rss, msn, ');
+});
+
+test("a wrong profile stops the build before anything is written, with its path", async () => {
+  configure({ profiles: { portal: { extends: "msn", limits: { itms: 3 } } } });
+  const { code, err } = await polywire("build");
+  expect(code).toBe(2);
+  expect(err).toMatch(
+    /partner_profile_invalid .*polywire\.config\.json profiles\.portal\.limits: .*itms/,
+  );
+});
