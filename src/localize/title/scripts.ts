@@ -40,9 +40,12 @@ function greek(text: string): string {
   );
 }
 
+/** How far back a mark looks for its letter; keeps hostile titles cheap. */
+const REACH = 40;
+
 // The letter a mark belongs to: the nearest before it.
 function lastLetter(text: string, at: number): string {
-  for (let before = at - 1; before >= 0; before--) {
+  for (let before = at - 1; before >= Math.max(0, at - REACH); before--) {
     const letter = text.charAt(before);
     if (LETTER.test(letter)) return letter;
   }
