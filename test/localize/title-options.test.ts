@@ -136,3 +136,10 @@ test("running text keeps its case and labels", () => {
 test("a tag that is no locale gets the root rules", () => {
   expect(typesetTitle('"it\'s"', { locale: "not a locale" })).toBe("“it’s”");
 });
+
+test("a hostile title costs no more than its length", () => {
+  const hostile = ["a.b".repeat(8000), "'".repeat(20_000), "?".repeat(20_000)];
+  const start = performance.now();
+  for (const title of hostile) typesetTitle(title, { locale: "ar" });
+  expect(performance.now() - start).toBeLessThan(3000);
+});

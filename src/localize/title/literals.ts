@@ -15,7 +15,7 @@ const LITERAL: RegExp = new RegExp(
   [
     `(?:https?|ftp|mailto):${ADDRESS}`,
     String.raw`\bwww\.${ADDRESS}`,
-    String.raw`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`,
+    String.raw`(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]+)+`,
     String.raw`(?<![\p{L}\p{N}])@\w+(?:\.\w+)*`,
     String.raw`(?<![\p{L}\p{N}])#[\p{L}\p{M}\p{N}_]+`,
     "`[^`]+`",
