@@ -14,6 +14,8 @@ export const markdown: Extractor = { format: "markdown", extract: extractMarkdow
 const parser = new MarkdownIt({ html: true, linkify: false, typographer: false });
 
 parser.renderer.rules["image"] = figure;
+// Every link is made one: the way through HTML drops those that lead nowhere good, and keeps their text.
+parser.validateLink = (): boolean => true;
 
 /**
  * Writes a picture; alone in its paragraph and with a title it is a figure, the title its caption.

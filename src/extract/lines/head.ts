@@ -7,6 +7,7 @@ import type { Line } from "./line.ts";
 import type { LineContext } from "./line-context.ts";
 import { authorKind, isName } from "./name.ts";
 import names from "../words/names.json" with { type: "json" };
+import { endsSentence } from "./sentence.ts";
 import { timestampLine, type LineDates } from "./timestamp.ts";
 
 /** What the lines above the text say. */
@@ -168,7 +169,8 @@ function readByline(lines: readonly Line[], head: Head, context: LineContext): b
 function bareByline(lines: readonly Line[], head: Head, context: LineContext): Byline[] | null {
   const [line, next, after] = lines;
   if (!line || !next || head.bylines.length > 0 || !isBareName(line.text)) return null;
-  const isLast = head.standfirst === undefined && next.text.length >= 80;
+  const isLast =
+    head.standfirst === undefined && (next.text.length >= 80 || endsSentence(next.text));
   const isPlaced =
     next.text === after?.text ||
     (isLast && isCustomary(line.text, context.language)) ||
