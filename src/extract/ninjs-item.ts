@@ -29,11 +29,23 @@ function parse(json: string): unknown {
     return JSON.parse(json);
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : "";
-    const [, line] = /\(line (\d+)/u.exec(message) ?? [];
-    const [, position] = /position (\d+)/u.exec(message) ?? [];
-    const at = position === undefined ? 1 : json.slice(0, Number(position)).split("\n").length;
-    throw new ParseError("broken JSON", { line: line === undefined ? at : Number(line), cause });
+    throw new ParseError("broken JSON", { line: errorLine(message, json), cause });
   }
+}
+
+/**
+ * The line a message of the JSON parser speaks of: it names a position, or quotes the ten characters on either side.
+ * @param message - of the parser
+ * @param json - the file
+ * @returns 1-based line; the last one where the text ends too early
+ */
+function errorLine(message: string, json: string): number {
+  const [, position] = /position (\d+)/u.exec(message) ?? [];
+  const [, before = "", quoted = ""] =
+    /^Unexpected token .+?, (\.{3})?"([\s\S]*)"(?:\.{3})? is not valid JSON$/u.exec(message) ?? [];
+  const at =
+    quoted === "" ? json.trimEnd().length : json.indexOf(quoted) + (before === "" ? 0 : 10);
+  return json.slice(0, position === undefined ? at : Number(position)).split("\n").length;
 }
 
 /**
