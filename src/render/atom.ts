@@ -10,7 +10,7 @@ import { mediaContent, pictures, type Picture } from "./media.ts";
 import { writeAtom, type XmlItem } from "./news-feed.ts";
 import type { Renderer } from "./renderer.ts";
 import { CORRECTION_SIGNAL, SIGNAL_SCHEME } from "./vocabulary.ts";
-import { cleanText, element, escapeText, textElement, webUrl } from "./xml.ts";
+import { cdata, cleanText, element, escapeText, textElement, webUrl } from "./xml.ts";
 
 /** Atom 1.0 https://www.rfc-editor.org/rfc/rfc4287 with media, dc, dcterms, fh (RFC 5005) and at (RFC 6721). */
 export const atom: Renderer = {
@@ -120,11 +120,12 @@ function summary(entry: Entry): string {
   return textElement("summary", text, { type: "text", "xml:lang": entry.language });
 }
 
+// As CDATA: smaller, and cheaper to read, than every bracket escaped.
 // RFC 4287 §4.1.3.3 https://www.rfc-editor.org/rfc/rfc4287#section-4.1.3.3
 function content(entry: Entry): string {
   const html = contentHtml(entry);
   if (html === "") return "";
-  return element("content", { type: "html", "xml:lang": entry.language }, escapeText(html));
+  return element("content", { type: "html", "xml:lang": entry.language }, cdata(html));
 }
 
 // RFC 4287 §4.2.7.2 https://www.rfc-editor.org/rfc/rfc4287#section-4.2.7.2

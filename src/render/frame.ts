@@ -1,6 +1,6 @@
 import type { OutputDocument } from "../model/document.ts";
 import type { Feed } from "../model/feed.ts";
-import { faultOf } from "./gate.ts";
+import { faultOfText } from "./gate.ts";
 import type { Frame } from "./news-feed.ts";
 import type { Renderer } from "./renderer.ts";
 import { webUrl } from "./xml.ts";
@@ -49,14 +49,13 @@ export function frame(feed: Feed): Frame {
  * @param feed - what was written
  * @param written - the whole text
  * @returns the document
- * @throws {Error} where the bytes are not well-formed or do not hold every entry
+ * @throws {Error} where the document is not well-formed or do not hold every entry
  */
 export function gated(renderer: Renderer, feed: Feed, written: string): OutputDocument {
   const path = feed.folder === "" ? renderer.fileName : `${feed.folder}/${renderer.fileName}`;
-  const bytes = new TextEncoder().encode(written);
-  const fault = faultOf(bytes, feed.entries.length);
+  const fault = faultOfText(written, feed.entries.length);
   if (fault !== undefined) throw new Error(`${path} would be broken: ${fault}`);
-  return { path, mediaType: renderer.mediaType, bytes };
+  return { path, mediaType: renderer.mediaType, bytes: new TextEncoder().encode(written) };
 }
 
 /**

@@ -10,9 +10,25 @@ const ITEMS: Readonly<Record<string, string>> = { rss: "item", feed: "entry", ur
  * @returns what is wrong, with the line where XML is; undefined where all is well
  */
 export function faultOf(bytes: Uint8Array, expectedItems?: number): string | undefined {
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return "the bytes are not UTF-8";
+  }
+  return faultOfText(text, expectedItems);
+}
+
+/**
+ * The gate for a text that is about to become bytes, which spares decoding them again.
+ * @param text - the document; only well-formed Unicode becomes the same bytes that were judged
+ * @param expectedItems - items it should hold; not counted where undefined
+ * @returns what is wrong, with the line where XML is; undefined where all is well
+ */
+export function faultOfText(text: string, expectedItems?: number): string | undefined {
+  if (!text.isWellFormed()) return "a lone surrogate";
   let items: number;
   try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     items = text.startsWith("{") ? jsonItems(text) : xmlItems(text);
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
