@@ -40,10 +40,11 @@ describe("the gate", () => {
   });
 });
 
+const rss = (inner: string): string => `<?xml version="1.0"?>\n<rss version="2.0">${inner}</rss>`;
+const title = (place: string): string => `<title>${mark(place)}</title>`;
+
 describe("slots", () => {
   const opening = { root: { version: "2.0" }, stylesheet: undefined };
-  const rss = (inner: string): string => `<?xml version="1.0"?>\n<rss version="2.0">${inner}</rss>`;
-  const title = (place: string): string => `<title>${mark(place)}</title>`;
 
   test("are filled once, and what is put in is not scanned again", () => {
     const slots = new Map([
