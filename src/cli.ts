@@ -9,6 +9,10 @@ if (running < MINIMUM) {
   );
   process.exitCode = 2;
 } else {
+  // A reader that has seen enough (`| head`) is no error.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
   // Loaded only now: an older Node.js would fail on it with a syntax error.
   const { main } = await import("./cli/main.ts");
   process.exitCode = await main(process.argv.slice(2), {

@@ -3,9 +3,9 @@ import type { Entry } from "../model/entry.ts";
 import type { PartnerFacts, SerializeBody } from "../model/partner.ts";
 import { fitBody } from "./body.ts";
 import { partnerUrl } from "./links.ts";
-import { countGraphemes } from "./measure.ts";
+import { countGraphemes, shortfall } from "./measure.ts";
 import { choosePictures, type Pictures } from "./pictures.ts";
-import type { Limits, Profile } from "./profile.ts";
+import type { Limits, Profile, TextLimits } from "./profile.ts";
 
 /** What is asked of the newsroom for one partner: its entry in the config. */
 export interface PartnerContract {
@@ -37,6 +37,8 @@ export interface Candidate {
   readonly entry: Entry;
   readonly url: string;
   readonly title: string;
+  /** As long as the partner asks for: continued with the text where the summary is shorter. */
+  readonly summary: string;
   /** In the partner's words. */
   readonly categories: readonly string[];
   readonly pictures: Pictures;
@@ -62,6 +64,7 @@ export function dress(
 ): Candidate {
   const pictures = choosePictures(entry, profile, contract.agencies);
   const { tags, maxDepth } = profile.body;
+  const text = plainText(pictures.body);
   let html: string | undefined;
   return {
     entry,
@@ -69,13 +72,33 @@ export function dress(
     title: chooseTitle(entry, profile.limits.title),
     categories: categoriesOf(entry, profile),
     pictures,
-    text: plainText(pictures.body),
+    text,
+    summary: longEnough(entry, text, profile.limits.description),
     html: () => {
       const allow = { tags, ...(maxDepth === undefined ? {} : { maxDepth }) };
       html ??= context.serialize(fitBody(pictures.body, allow), allow);
       return html;
     },
   };
+}
+
+/**
+ * @param entry - the article
+ * @param text - its body's plain text
+ * @param limits - the partner's floors for a description
+ * @returns the summary; where that is too short, with the paragraphs that follow it
+ */
+function longEnough(entry: Entry, text: string, limits: TextLimits): string {
+  const { summary, language } = entry;
+  const isEnough = (each: string): boolean => shortfall(each, limits, language) === undefined;
+  if (isEnough(summary)) return summary;
+  const paragraphs = text.split(/\s*\n\s*/u).filter((paragraph) => paragraph !== "");
+  let longer = text.startsWith(summary) ? "" : summary;
+  for (const paragraph of paragraphs) {
+    longer = longer === "" ? paragraph : `${longer} ${paragraph}`;
+    if (isEnough(longer)) return longer;
+  }
+  return summary;
 }
 
 /**

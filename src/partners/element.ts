@@ -52,7 +52,7 @@ const qualifiedName = z.string().regex(/^[A-Za-z_][\w.-]*(:[A-Za-z_][\w.-]*)?$/u
 const valueRule = z.strictObject(shared);
 
 /** Schema of {@link ElementRule}. */
-export const elementRule: z.ZodType<ElementRule> = z.strictObject({
+const elementRule: z.ZodType<ElementRule> = z.strictObject({
   ...shared,
   attributes: z.record(qualifiedName, valueRule).optional(),
   get children(): z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodType<ElementRule>>> {

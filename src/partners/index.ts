@@ -4,9 +4,9 @@ import type { Profile, ProfileInput } from "./profile.ts";
 
 export { type PartnerContext, type PartnerContract } from "./candidate.ts";
 export { type ProfileIssue } from "./extend.ts";
-export { preparePartnerFeed, type Included, type PartnerResult } from "./prepare.ts";
+export { preparePartnerFeed, type PartnerResult } from "./prepare.ts";
 export { type Profile, type ProfileInput } from "./profile.ts";
-export { asProblem, type Verdict } from "./verdict.ts";
+export { asProblem } from "./verdict.ts";
 export { partnerTable, partnersPage, type PartnerRow } from "./table.ts";
 
 /** Ids of the profiles that come with Polywire. */

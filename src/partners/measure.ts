@@ -1,3 +1,5 @@
+import type { TextLimits } from "./profile.ts";
+
 const graphemeSegmenter = new Intl.Segmenter("und", { granularity: "grapheme" });
 const wordSegmenters = new Map<string, Intl.Segmenter>();
 
@@ -64,4 +66,19 @@ const encoder = new TextEncoder();
  */
 export function countBytes(text: string): number {
   return encoder.encode(text).length;
+}
+
+/**
+ * How far a text is below a floor.
+ * @param text - plain text
+ * @param limits - the floors
+ * @param language - BCP 47, for counting words
+ * @returns "12 of 21 characters asked for", undefined where it is long enough
+ */
+export function shortfall(text: string, limits: TextLimits, language: string): string | undefined {
+  const { minCharacters = 0, minWords = 0 } = limits;
+  const characters = countGraphemes(text, minCharacters);
+  if (characters < minCharacters) return `${characters} of ${minCharacters} characters asked for`;
+  const words = countWords(text, language, minWords);
+  return words < minWords ? `${words} of ${minWords} words asked for` : undefined;
 }

@@ -1,10 +1,9 @@
 import type { Block, Image } from "../model/block.ts";
 import type { Entry } from "../model/entry.ts";
-import type { ProblemCode } from "../problem.ts";
 import { countGraphemes, cut } from "./measure.ts";
 import type { ImageLimits, Profile } from "./profile.ts";
 import { imageAgencies, uncovered, type Agency } from "./rights.ts";
-import { verdict, type Verdict } from "./verdict.ts";
+import { verdict, type Reason, type Verdict } from "./verdict.ts";
 
 /** The pictures of an article under a partner's rules. */
 export interface Pictures {
@@ -20,7 +19,7 @@ export interface Pictures {
 
 /** Why one picture is left out or noted. */
 interface Objection {
-  readonly code: ProblemCode;
+  readonly code: Reason;
   readonly message: string;
   readonly drops: boolean;
 }

@@ -1,9 +1,8 @@
 import type { Feed } from "../model/feed.ts";
-import type { ProblemCode } from "../problem.ts";
 import type { Candidate, PartnerContext, PartnerContract } from "./candidate.ts";
 import { linkFault } from "./links.ts";
-import { countGraphemes, countWords } from "./measure.ts";
-import type { Profile, TextLimits } from "./profile.ts";
+import { countGraphemes, shortfall } from "./measure.ts";
+import type { Profile } from "./profile.ts";
 import { agenciesNamed, uncovered } from "./rights.ts";
 import { verdict, type Verdict } from "./verdict.ts";
 import { wantedTags } from "./wanted-tags.ts";
@@ -127,13 +126,16 @@ function title({ candidate, profile }: Inspection): Verdict | undefined {
 
 // Floor of the text.
 function body({ candidate, profile }: Inspection): Verdict | undefined {
-  return tooShort("body_below_minimum", candidate.text, profile.limits.body, candidate);
+  const { entry, text } = candidate;
+  const short = shortfall(text, profile.limits.body, entry.language);
+  return short === undefined ? undefined : verdict("body_below_minimum", short, entry.id);
 }
 
 // Floor of the summary.
 function description({ candidate, profile }: Inspection): Verdict | undefined {
-  const { summary } = candidate.entry;
-  return tooShort("description_too_short", summary, profile.limits.description, candidate);
+  const { entry, summary } = candidate;
+  const short = shortfall(summary, profile.limits.description, entry.language);
+  return short === undefined ? undefined : verdict("description_too_short", short, entry.id);
 }
 
 // Ceiling of the text as sent.
@@ -150,29 +152,6 @@ function bodyCeiling({ candidate, profile }: Inspection): Verdict | undefined {
 function category({ candidate, profile }: Inspection): Verdict | undefined {
   if (!profile.categories.required || candidate.categories.length > 0) return undefined;
   return verdict("category_missing", "no category the partner knows", candidate.entry.id);
-}
-
-/**
- * @param code - the reason code
- * @param text - plain text
- * @param limits - its floors
- * @param candidate - the article
- * @returns the verdict where the text is too short
- */
-function tooShort(
-  code: ProblemCode,
-  text: string,
-  limits: TextLimits,
-  candidate: Candidate,
-): Verdict | undefined {
-  const { entry } = candidate;
-  const { minCharacters = 0, minWords = 0 } = limits;
-  const characters = countGraphemes(text, minCharacters);
-  if (characters < minCharacters)
-    return verdict(code, `${characters} of ${minCharacters} characters asked for`, entry.id);
-  const words = countWords(text, entry.language, minWords);
-  if (words >= minWords) return undefined;
-  return verdict(code, `${words} of ${minWords} words asked for`, entry.id);
 }
 
 /**

@@ -10,7 +10,7 @@ import { sizeOfItem, SIZE_OF_CHANNEL } from "./size.ts";
 import { verdict, type Verdict } from "./verdict.ts";
 
 /** An article that goes. */
-export interface Included {
+interface Included {
   readonly entryId: string;
   readonly notices: readonly Verdict[];
 }
@@ -105,7 +105,7 @@ export function preparePartnerFeed(
           ],
     ),
     excluded: decisions.excluded,
-    withdrawn: decisions.takedowns.map(({ facts }) => facts.id),
+    withdrawn: items.filter(({ state }) => state === "withdrawn").map(({ id }) => id),
     notices: decisions.notices,
     held,
     lossShare,
@@ -120,9 +120,11 @@ function withdraw(
   feed: Feed,
   context: PartnerContext,
 ): void {
+  const live = new Set(feed.entries.map(({ id }) => id));
   for (const { id, withdrawn } of feed.tombstones) {
     const before = context.facts.get(id);
-    if (before !== undefined) tellTakedown(decisions, profile, before, withdrawn, context);
+    if (before !== undefined && !live.has(id))
+      tellTakedown(decisions, profile, before, withdrawn, context);
   }
 }
 
@@ -201,8 +203,12 @@ function fill(decisions: Decisions, profile: Profile, feed: Feed): readonly Part
   const { feedBytes = Infinity, items: most = Infinity } = profile.limits;
   const items: PartnerItem[] = [];
   let bytes = SIZE_OF_CHANNEL;
-  const takedowns = newestFirst(shownTakedowns(decisions, profile)).slice(0, most);
-  for (const draft of takedowns) {
+  const takedowns = newestFirst(shownTakedowns(decisions, profile));
+  for (const { facts } of takedowns.slice(most)) {
+    const message = `${facts.title} was withdrawn, and the file is full of takedowns`;
+    decisions.notices.push(verdict("takedown_by_hand", message, facts.id));
+  }
+  for (const draft of takedowns.slice(0, most)) {
     const item = writeItem(draft, profile, feed);
     bytes += sizeOfItem(item);
     items.push(item);
@@ -238,6 +244,7 @@ function writeItem({ facts, candidate }: Draft, profile: Profile, feed: Feed): P
       : {
           article: {
             entry: candidate.entry,
+            summary: candidate.summary,
             categories: candidate.categories,
             images: candidate.pictures.images,
             html: candidate.html,

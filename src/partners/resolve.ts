@@ -11,6 +11,7 @@ import type { ValueName, VALUES } from "./values.ts";
 /** A live article, ready to be written. */
 export interface Sendable {
   readonly entry: Entry;
+  readonly summary: string;
   readonly categories: readonly string[];
   readonly images: readonly Image[];
   readonly html: () => string;
@@ -168,7 +169,7 @@ const LOOKUPS: Readonly<Record<keyof typeof VALUES, (scope: Scope) => Value>> = 
   url: ({ facts }) => facts?.url,
   title: ({ facts }) => facts?.title,
   alternativeHeadline: ({ article }) => article?.entry.alternativeHeadline,
-  summary: ({ article }) => article?.entry.summary,
+  summary: ({ article }) => article?.summary,
   body: ({ article }) => {
     const html = article?.html() ?? "";
     return html === "" ? undefined : { html };

@@ -1,5 +1,7 @@
+import { PROBLEMS } from "../problem.ts";
 import type { ElementRule } from "./element.ts";
 import type { Limits, Profile, TextLimits } from "./profile.ts";
+import { REASONS } from "./verdict.ts";
 
 /** What one partner needs of an article, in words: a row of `polywire partners` and of the docs. */
 export interface PartnerRow {
@@ -59,7 +61,10 @@ export function partnersPage(profiles: Iterable<Profile>): string {
       row.takedown,
     ]),
   );
-  return `${[HEAD, ...rows, "", ...all.map((profile) => section(profile))].join("\n")}\n`;
+  const reasons = REASONS.map((code) =>
+    line([`\`${code}\``, PROBLEMS[code].severity, PROBLEMS[code].fix]),
+  );
+  return `${[HEAD, ...rows, "", REASONS_HEAD, ...reasons, "", ...all.map((profile) => section(profile))].join("\n")}\n`;
 }
 
 const HEAD = `# Partners
@@ -90,6 +95,15 @@ values replace. Elements keep the order in which they first appear.
 
 | partner | basis | title | text | picture | file | language | update | takedown |
 |---|---|---|---|---|---|---|---|---|`;
+
+const REASONS_HEAD = `## Reasons
+
+What preflight says, in the report, on the terminal, as annotations and in \`polywire explain\`. A picture's reason loses
+the article only where the partner needs one. A feed of which more than half of the articles are lost (\`maxLossShare\`)
+is held back; age, a full file and a missing contract do not count as losses.
+
+| reason | severity | what to do |
+|---|---|---|`;
 
 // A profile's section: its elements, tags, notes and sources.
 function section(profile: Profile): string {

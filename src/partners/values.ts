@@ -5,7 +5,7 @@ export const VALUES = {
   url: "the article's URL, under the profile's link rules",
   title: "the edition's headline",
   alternativeHeadline: "the second headline",
-  summary: "the summary, plain text",
+  summary: "the summary, continued with the text where the partner asks for more",
   body: "the text as HTML, under the profile's allow-list",
   published: "first publication; never moves",
   changed: "the last change the partner is told of",

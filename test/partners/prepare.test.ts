@@ -178,3 +178,29 @@ test("a contract's own number of items holds below the partner's", () => {
   expect(contract("msn").items).toBeUndefined();
   expect(profile("msn").limits.items).toBe(29);
 });
+
+function flipboardDescription(summary: string): string | undefined {
+  return told(prepare("flipboard", [entry({ summary })]).feed.items[0])["description"];
+}
+
+test("a summary shorter than Flipboard asks for is continued with the text", () => {
+  expect(flipboardDescription("The vote is off.")).toBe(`The vote is off. ${LONG}`);
+  expect(flipboardDescription(LONG.slice(0, 51))).toBe(LONG);
+  expect(flipboardDescription(SUMMARY)).toBe(SUMMARY);
+});
+
+test("more takedowns than a file holds are named to the desk", () => {
+  const first = times(12, () => ({})).map((each) => prepare("smartnews", [each]).facts[0]);
+  const facts = new Map(first.flatMap((each) => (each === undefined ? [] : [[each.id, each]])));
+  const tombstones = [...facts.keys()].map((id) => ({ id, withdrawn: NOW }));
+  const result = prepare("smartnews", [], { feed: { tombstones }, context: { facts } });
+  expect(result.withdrawn).toHaveLength(10);
+  expect(result.notices.map(({ code }) => code)).toEqual(["takedown_by_hand", "takedown_by_hand"]);
+});
+
+test("an article that is back is not taken down by an old tombstone", () => {
+  const facts = new Map(prepare("msn", [entry()]).facts.map((each) => [each.id, each]));
+  const tombstones = [{ id: entry().id, withdrawn: NOW }];
+  const result = prepare("msn", [entry()], { feed: { tombstones }, context: { facts } });
+  expect(result.feed.items.map(({ state }) => state)).toEqual(["live"]);
+});

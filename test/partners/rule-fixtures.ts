@@ -85,12 +85,12 @@ export const LIMITS: Readonly<Record<string, Maker>> = {
   }),
   "description.minCharacters": (least) => ({
     meets: [entry({ summary: characters(least) })],
-    fails: [entry({ summary: characters(least - 1) })],
+    fails: [entry({ summary: characters(least - 1), body: [] })],
     code: "description_too_short",
   }),
   "description.minWords": (least) => ({
     meets: [entry({ summary: words(least) })],
-    fails: [entry({ summary: words(least - 1) })],
+    fails: [entry({ summary: words(least - 1), body: [] })],
     code: "description_too_short",
   }),
   "image.required": () => ({
