@@ -100,7 +100,7 @@ function cleanCell(cell: TableCell): TableCell {
  * @param inlines - as extracted
  * @returns the content
  */
-export function cleanInlines(inlines: readonly Inline[]): Inline[] {
+function cleanInlines(inlines: readonly Inline[]): Inline[] {
   const cleaned = inlines.map((inline) => cleanInline(inline)).filter((inline) => !isEmpty(inline));
   trimEdge(cleaned, 0, (text) => text.trimStart());
   trimEdge(cleaned, cleaned.length - 1, (text) => text.trimEnd());

@@ -37,13 +37,13 @@ function extractNitf(source: Source, context: ExtractionContext): Draft {
 }
 
 /**
- * The facts of a NITF document, also of one inside another format.
+ * The facts of a NITF document.
  * @param root - the `nitf` element
  * @param source - the file
  * @param context - what extraction needs of other rooms
  * @returns the facts
  */
-export function nitfDraft(root: XmlElement, source: Source, context: ExtractionContext): Draft {
+function nitfDraft(root: XmlElement, source: Source, context: ExtractionContext): Draft {
   const problems: Problem[] = [];
   const docdata = first(root, "docdata");
   const head = first(root, "body.head");

@@ -1,0 +1,93 @@
+import type { Credited } from "./credit.ts";
+import { agencyIndex, isNameWord } from "./name.ts";
+
+/**
+ * An agency at the end of a caption without a full stop: `… leaves the court Lena Varga/Example Wire`.
+ * @param text - the line
+ * @returns the split, or null
+ */
+export function agencyTail(text: string): Credited | null {
+  const words = text.split(/\s+/u);
+  const start = nameRunStart(words);
+  const run = words.slice(start);
+  const strong = run.findIndex((word) => /\p{L}\/\p{L}|^\/\p{L}?|\p{L}\/$/u.test(word));
+  const agency = wordIndexOfAgency(run);
+  const marks = [strong, agency].filter((index) => index >= 0);
+  if (marks.length === 0) return null;
+  const mark = Math.min(...marks);
+  const begin = start + photographerStart(run, mark, mark === strong);
+  if (begin < 2) return null;
+  return {
+    caption: words.slice(0, begin).join(" "),
+    credit: words.slice(begin).join(" "),
+    sure: true,
+  };
+}
+
+/**
+ * Where the run of name words begins that ends a line.
+ * @param words - of the line
+ * @returns the index of its first word
+ */
+function nameRunStart(words: readonly string[]): number {
+  let start = words.length;
+  while (start > 0 && words.length - start < 14) {
+    const word = words[start - 1] ?? "";
+    const fits = isNameWord(word, false) || words[start - 2] === "/";
+    if (!fits || /[.!?:)"”»]$/u.test(word) !== /^\p{Lu}\.$/u.test(word)) break;
+    start -= 1;
+  }
+  while (start < words.length && !isNameWord(words[start] ?? "", true)) start += 1;
+  return start;
+}
+
+/**
+ * Which word of a run begins the name of an agency.
+ * @param run - words
+ * @returns the index, or -1
+ */
+function wordIndexOfAgency(run: readonly string[]): number {
+  const at = agencyIndex(run.join(" "));
+  if (at < 0) return -1;
+  return run.join(" ").slice(0, at).split(" ").length - 1;
+}
+
+/**
+ * Where the photographer begins who stands before a slash or an agency: two words, three with an initial.
+ * @param run - words of the name run
+ * @param mark - the word with the slash, or the agency's first
+ * @param isSlash - whether the mark is a slash
+ * @returns the index in the run
+ */
+function photographerStart(run: readonly string[], mark: number, isSlash: boolean): number {
+  const before = isSlash
+    ? wordsBeforeSlash(run[mark] ?? "", run[mark - 1], run[mark - 2])
+    : wordsBeforeAgency(run[mark - 1]);
+  const start = Math.max(0, mark - before);
+  if (before === 0 || start === 0) return start;
+  const isInitial = (index: number): boolean => /^\p{Lu}\.$/u.test(run[index] ?? "");
+  return isInitial(start) || (isInitial(start + 1) && before === 2) ? start - 1 : start;
+}
+
+/**
+ * How many words of a name stand before the word with the slash.
+ * @param word - `Varga/Wire` or `/Wire`
+ * @param previous - the word before it
+ * @param first - and before that
+ * @returns the first name, the whole name, or an abbreviation
+ */
+function wordsBeforeSlash(word: string, previous = "", first = ""): number {
+  if (!word.startsWith("/")) return 1;
+  const isAbbreviation = /^\p{Lu}{2,6}$/u.test(previous) && !/^\p{Lu}{2,}$/u.test(first);
+  return isAbbreviation ? 1 : 2;
+}
+
+/**
+ * How many words of a name and its separator stand before an agency.
+ * @param previous - the word before the agency
+ * @returns none where nothing separates them
+ */
+function wordsBeforeAgency(previous = ""): number {
+  if (/^[/|–-]$/u.test(previous)) return 3;
+  return /[,|/–-]$/u.test(previous) ? 2 : 0;
+}
