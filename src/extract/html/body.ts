@@ -3,6 +3,7 @@ import type { Evidence } from "../../model/article.ts";
 import type { Element } from "domhandler";
 import { blocksFromNodes } from "./blocks.ts";
 import { closest, textOf } from "./dom.ts";
+import { findLead } from "./lead.ts";
 import { findMainText, type MainText } from "./main-text.ts";
 import type { Outline } from "./outline.ts";
 import type { Overridden } from "./override.ts";
@@ -44,7 +45,7 @@ export function readBody(page: Page, facts: BodyFacts, overridden: Overridden | 
   const lines = page.outline;
   const main = findMainText(lines, facts.articleBody, words);
   const stated = overridden?.body ?? [];
-  const found = main ? [main.element] : [];
+  const found = main ? [...findLead(page, main.element), main.element] : [];
   const roots = stated.length > 0 ? stated : found;
   const removed = new Set(overridden?.removed);
   const isCut = (element: Element): boolean =>

@@ -96,10 +96,10 @@ function heaviest(
 }
 
 /** An element marked as the article's text must hold this share of the running text of the heaviest. */
-const MARKED_SHARE = 0.7;
+const MARKED_SHARE = 0.78;
 
 /** Any other must hold this share. */
-const ANY_SHARE = 0.96;
+const ANY_SHARE = 0.99;
 
 /**
  * The innermost element that holds nearly all running text of another.

@@ -11,6 +11,8 @@ export interface Line {
   readonly size: number;
   /** How much of it lies in links, 0 to 1. */
   readonly linked: number;
+  /** Whether it stands in a figure: then it is a caption. */
+  readonly caption: boolean;
 }
 
 /** Which lines an element holds: from (inclusive) to (exclusive). */
@@ -70,6 +72,7 @@ class OutlineReader {
   #text = "";
   #linked = 0;
   #links = 0;
+  #figures = 0;
 
   text(data: string): void {
     const text = data.replace(/\s+/gu, " ");
@@ -84,6 +87,7 @@ class OutlineReader {
     if (block || isSecondBreak(element)) this.#end();
     if (block) this.#blocks.push(element);
     if (element.name === "a") this.#links += 1;
+    if (element.name === "figure") this.#figures += 1;
     this.#starts.set(element, this.lines.length);
     return true;
   }
@@ -94,6 +98,7 @@ class OutlineReader {
       this.#end();
       this.#blocks.pop();
     }
+    if (element.name === "figure") this.#figures -= 1;
     const from = this.#starts.get(element) ?? 0;
     if (this.lines.length > from) this.spans.set(element, { from, to: this.lines.length });
   }
@@ -103,7 +108,8 @@ class OutlineReader {
     const element = this.#blocks.at(-1);
     if (text !== "" && element) {
       const size = text.length + (text.match(WIDE)?.length ?? 0);
-      this.lines.push({ element, text, size, linked: Math.min(1, this.#linked / text.length) });
+      const linked = Math.min(1, this.#linked / text.length);
+      this.lines.push({ element, text, size, linked, caption: this.#figures > 0 });
     }
     this.#text = "";
     this.#linked = 0;

@@ -1,4 +1,4 @@
-import { type Document, DomHandler, type Element } from "domhandler";
+import { type Document, DomHandler, type Element, isTag } from "domhandler";
 import { Parser } from "htmlparser2";
 import type { ExtractionLimits } from "../extractor.ts";
 
@@ -31,6 +31,7 @@ class BoundedHandler extends DomHandler {
   #depth = 0;
   #attributes = 0;
   #elements = 0;
+  #link: Element | undefined;
 
   constructor(limits: ExtractionLimits) {
     super();
@@ -68,11 +69,20 @@ class BoundedHandler extends DomHandler {
       });
     }
     super.onopentag(name, attributes);
+    if (name === "a") this.#openLink();
   }
 
   override onclosetag(): void {
     this.#depth -= 1;
+    if (this.tagStack.at(-1) === this.#link) this.#link = undefined;
     super.onclosetag();
+  }
+
+  /** HTML knows no link in a link: one that was left open is none, or it would swallow the rest of the page. */
+  #openLink(): void {
+    if (this.#link) this.#link.name = "span";
+    const opened = this.tagStack.at(-1);
+    this.#link = opened && isTag(opened) ? opened : undefined;
   }
 }
 

@@ -17,7 +17,8 @@ const LINK_HEAVY = 0.5;
  * @returns its weight, about its length
  */
 export function weight(line: Line, boilerplate?: Boilerplate): number {
-  const { size, linked, text } = line;
+  const { size, linked, text, caption } = line;
+  if (caption) return 0;
   if (boilerplate?.drops(text) === true) return -20;
   if (linked > LINK_HEAVY) return -Math.min(size, 60) * linked;
   const marks = text.match(PUNCTUATION)?.length ?? 0;
