@@ -46,19 +46,17 @@ export function readLines(path: string): Truth[] {
  * @param extractor - the format's extractor
  * @param source - the document
  * @param context - what extraction needs
- * @param id - of the record
  * @returns what was extracted, and the CPU time it took
  */
 export function predict(
   extractor: Extractor,
   source: Source,
   context: ExtractionContext,
-  id: string,
-): Prediction {
+): { readonly draft: Draft; readonly ms: number } {
   const before = process.cpuUsage();
   const draft = extractor.extract(source, context);
   const { user, system } = process.cpuUsage(before);
-  return { id, ...said(draft), ms: (user + system) / 1000 };
+  return { draft, ms: (user + system) / 1000 };
 }
 
 /**
@@ -66,9 +64,9 @@ export function predict(
  * @param draft - what an extractor handed back
  * @returns the facts that the sets have gold for
  */
-function said({ facts, declaredLanguage, evidence }: Draft): Omit<Prediction, "id" | "ms"> {
+export function said(draft: Draft): Omit<Prediction, "id" | "ms"> {
+  const { facts, declaredLanguage: language, evidence } = draft;
   const written = evidence.find(({ field }) => field === "published")?.value ?? "";
-  const language = facts.bylines === undefined ? undefined : declaredLanguage;
   return {
     text: plainText(facts.body ?? []),
     ...(facts.headline === undefined ? {} : { title: facts.headline }),
@@ -88,7 +86,8 @@ const ZONED = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:\.\d+)?[+-]\d\d:?\d\d$/;
  * @param written - as the page has it
  * @returns a day where only the day is known, the page's own zone where it states one, else UTC
  */
-function isoDate({ instant, day }: Timestamp, written: string): string {
+function isoDate(stamp: Timestamp, written: string): string {
+  const { instant, day } = stamp;
   if (day) return day.toString();
   return ZONED.test(written) ? written : instant.toString();
 }

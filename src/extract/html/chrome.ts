@@ -1,12 +1,13 @@
 import type { Element } from "domhandler";
 import { closest } from "./dom.ts";
+import type { Boilerplate } from "./trim/boilerplate.ts";
 import type { Outline, Span } from "./outline.ts";
 import { Weights, weight } from "./weight.ts";
 
 /** A reason to leave an element out of the text, with the name it has in the evidence. */
 interface ChromeRule {
   readonly name: string;
-  readonly matches: (element: Element, page: Outline) => boolean;
+  readonly matches: (element: Element, page: Outline, words: Boilerplate) => boolean;
   /** Share of the page's running text that an element may hold and still be left out. */
   readonly spares: number;
 }
@@ -44,6 +45,8 @@ export const CHROME: readonly ChromeRule[] = [
   { name: "form", spares: 0.2, matches: ({ name }) => name === "form" },
   { name: "comments", spares: 0.8, matches: (element, page) => page.classWords(element).comments },
   { name: "class", spares: 0.3, matches: (element, page) => page.classWords(element).chrome },
+  { name: "links", spares: 0.1, matches: isLinkList },
+  { name: "pointer", spares: 0.2, matches: isPointer },
 ];
 
 /**
@@ -51,14 +54,15 @@ export const CHROME: readonly ChromeRule[] = [
  * the page's running text is spared, whatever it is called.
  * @param page - the page
  * @param rules - which rules to apply
+ * @param words - boilerplate of the page's language
  * @returns the elements to leave out
  */
-export function cutChrome(page: Outline, rules: readonly ChromeRule[]): Cuts {
+export function cutChrome(page: Outline, rules: readonly ChromeRule[], words: Boilerplate): Cuts {
   const running = new Weights(page, (line) => Math.max(0, weight(line)));
   const all = running.of({ from: 0, to: page.lines.length });
   const cuts: Cuts = new Map();
   for (const [element, span] of page.spans) {
-    const rule = rules.find((candidate) => candidate.matches(element, page));
+    const rule = rules.find((candidate) => candidate.matches(element, page, words));
     if (rule && running.of(span) <= all * rule.spares && !holdsWholePage(element)) {
       cuts.set(element, rule.name);
     }
@@ -88,6 +92,38 @@ export function uncutLines(page: Outline, cuts: Cuts): boolean[] {
  */
 function holdsWholePage(element: Element): boolean {
   return element.name === "html" || element.name === "body" || element.name === "main";
+}
+
+/** A list of links has at least so many lines. */
+const MIN_LINKS = 3;
+
+/**
+ * Whether an element is a list of links to other pages.
+ * @param element - the element
+ * @param page - the page
+ * @returns true where more than half of its text is links, in several lines
+ */
+function isLinkList(element: Element, page: Outline): boolean {
+  const span = page.spans.get(element);
+  if (!span || span.to - span.from < MIN_LINKS) return false;
+  const lines = page.lines.slice(span.from, span.to);
+  const size = lines.reduce((sum, line) => sum + line.size, 0);
+  return lines.reduce((sum, line) => sum + line.size * line.linked, 0) > size * 0.6;
+}
+
+/**
+ * Whether an element points to other articles: it begins with a line such as "Related".
+ * @param element - the element
+ * @param page - the page
+ * @param words - boilerplate of the page's language
+ * @returns true for a box that begins so
+ */
+function isPointer(element: Element, page: Outline, words: Boilerplate): boolean {
+  const span = page.spans.get(element);
+  const first = span && page.lines[span.from];
+  return (
+    span !== undefined && first !== undefined && span.to - span.from > 1 && words.stops(first.text)
+  );
 }
 
 /**

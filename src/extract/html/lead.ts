@@ -13,7 +13,17 @@ const NO_LEAD =
   /(?:related|newsletter|cookie|consent|comment|share|social|byline|author|caption|credit|menu|nav|breadcrumb|promo|advert|paywall|modal|popup|sidebar|footer)/;
 
 /** Elements that a lead never stands in. */
-const NO_PLACE: ReadonlySet<string> = new Set(["figure", "figcaption", "aside", "nav", "footer", "form", "button", "ul", "ol"]);
+const NO_PLACE: ReadonlySet<string> = new Set([
+  "figure",
+  "figcaption",
+  "aside",
+  "nav",
+  "footer",
+  "form",
+  "button",
+  "ul",
+  "ol",
+]);
 
 /** A lead is at least this long and at most so many lines. */
 const MIN_SIZE = 60;

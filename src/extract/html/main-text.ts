@@ -49,7 +49,7 @@ export function findMainText(
   for (const { name, rules } of LADDER) {
     const found = heaviest(
       page,
-      cutChrome(page, rules),
+      cutChrome(page, rules, boiler),
       lineWeights,
       `${factors ? "oracle" : "heaviest"}:${name}`,
     );
