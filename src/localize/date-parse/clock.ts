@@ -121,18 +121,20 @@ function withUnits(
   hour: NumberToken,
 ): Reading | undefined {
   if (!hasUnit(tokens, start + 1, "hour")) return undefined;
-  const minute = shortNumber(tokens, start + 2);
+  // Russian points its units: 8 ч. 28 мин.
+  const at = tokens[start + 2]?.text === "." ? start + 3 : start + 2;
+  const minute = shortNumber(tokens, at);
   if (minute === undefined) return { ...blank(hour), end: start + 2 };
   const read = { ...blank(hour), minute: minute.value };
-  if (!hasUnit(tokens, start + 3, "minute")) {
+  if (!hasUnit(tokens, at + 1, "minute")) {
     // "8h 13.02.2025": the number after the unit starts a date.
-    const alone = minute.text.length === 2 && !startsDate(tokens, start + 3);
-    return alone ? { ...read, end: start + 3 } : { ...blank(hour), end: start + 2 };
+    const alone = at === start + 2 && minute.text.length === 2 && !startsDate(tokens, at + 1);
+    return alone ? { ...read, end: at + 1 } : { ...blank(hour), end: start + 2 };
   }
-  const second = shortNumber(tokens, start + 4);
-  return second !== undefined && hasUnit(tokens, start + 5, "second")
-    ? { ...read, second: second.value, seconds: true, end: start + 6 }
-    : { ...read, end: start + 4 };
+  const second = shortNumber(tokens, at + 2);
+  return second !== undefined && hasUnit(tokens, at + 3, "second")
+    ? { ...read, second: second.value, seconds: true, end: at + 4 }
+    : { ...read, end: at + 2 };
 }
 
 /**

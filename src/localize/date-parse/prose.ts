@@ -1,5 +1,4 @@
 import type { Token } from "./lex.ts";
-import type { Sense } from "./sense.ts";
 
 /** What is left of a line besides its dates and times. */
 interface Rest {
@@ -51,21 +50,15 @@ function isEmbedded(tokens: readonly Token[], spans: readonly Span[]): boolean {
 }
 
 /**
- * @param tokens - tokens in any order
- * @returns how many words come before the first mark or number
+ * @param tokens - tokens from the date outwards
+ * @returns how many words come before the first mark or number; what belongs to the date itself does not count
  */
 function wordsInRow(tokens: readonly Token[]): number {
-  const words = tokens.filter((token) => !isWeekdayOrComma(token));
+  const start = tokens.findIndex((token) => token.text !== "," && !isQuietName(token));
+  if (start < 0) return 0;
+  const words = tokens.slice(start);
   const end = words.findIndex((token) => token.kind === "mark" || token.kind === "number");
   return end < 0 ? words.length : end;
-}
-
-/**
- * @param token - a token
- * @returns whether it belongs to the date rather than to the sentence
- */
-function isWeekdayOrComma(token: Token): boolean {
-  return token.text === "," || (token.kind === "name" && token.sense.weekday !== undefined);
 }
 
 /**
@@ -74,7 +67,7 @@ function isWeekdayOrComma(token: Token): boolean {
  */
 function count(token: Token, rest: Rest): void {
   if (token.kind === "number") rest.numbers += 1;
-  if (token.kind !== "word" && (token.kind !== "name" || isQuiet(token.sense))) return;
+  if (token.kind === "mark" || token.kind === "number" || isQuietName(token)) return;
   const unspaced = token.text.match(UNSPACED)?.length ?? 0;
   rest.unspaced += unspaced;
   rest.letters += token.text.length - unspaced;
@@ -82,11 +75,13 @@ function count(token: Token, rest: Rest): void {
 }
 
 /**
- * @param sense - what a name means
- * @returns whether it belongs to dates, though to none that was found
+ * @param token - a token
+ * @returns whether it is a name that belongs to dates, though to none that was found
  */
-function isQuiet(sense: Sense): boolean {
-  return (sense.weekday ?? sense.connector ?? sense.clock) !== undefined;
+function isQuietName(token: Token): boolean {
+  if (token.kind !== "name") return false;
+  const { weekday, connector, clock } = token.sense;
+  return (weekday ?? connector ?? clock) !== undefined;
 }
 
 /**
@@ -99,5 +94,5 @@ function endsAsSentence(tokens: readonly Token[], spans: readonly Span[]): boole
   if (last === undefined || !/^[.!?。।؟]$/u.test(last.text)) return false;
   if (tokens.at(-2)?.kind === "word") return true;
   const first = Math.min(...spans.map((span) => span.start));
-  return wordsInRow(tokens.slice(0, first).toReversed()) > 3;
+  return wordsInRow(tokens.slice(0, first).toReversed()) > 2;
 }
