@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Config } from "../config.ts";
 import type { ExtractionContext } from "../extract/extractor.ts";
+import { createDetector } from "../load/detect.ts";
 import { loadLocales } from "../load/locales.ts";
 import { createCatalog } from "../localize/catalog.ts";
 import { formatDate } from "../localize/date.ts";
@@ -9,11 +10,12 @@ import type { Dress } from "../localize/dress.ts";
 import { checkResources } from "../localize/resources.ts";
 import { sectionIndex, type SectionIndex } from "../localize/section.ts";
 import { typesetTitle } from "../localize/title.ts";
+import { topicLabels } from "../localize/topics.ts";
 import { shownStrings } from "./translations.ts";
 import type { Problem } from "../problem.ts";
 
 /** Raise it whenever extraction may give another result for the same bytes: every file is then read again. */
-const ENGINE = 1;
+const ENGINE = 2;
 
 /** The rooms' crafts, made ready for one newsroom. */
 export interface Crafts {
@@ -32,12 +34,14 @@ export interface Crafts {
 export async function makeCrafts(config: Config): Promise<Crafts> {
   const { files, problems } = await loadLocales(config.locales);
   const checked = checkResources(files);
+  const readers = [...config.editions.map(({ locale }) => locale), ...config.languages];
+  const topicLabel = await topicLabels(readers);
   return {
     dress: {
       catalog: createCatalog(checked.resources, shownStrings(config)),
       formatDate,
       typesetTitle,
-      topicLabel: () => undefined,
+      topicLabel: (code, locale) => topicLabel(code, locale)?.label,
     },
     sectionKey: sectionIndex(checked.resources),
     stringsHash: fingerprint([checked.resources, config.strings]),
@@ -51,9 +55,11 @@ export async function makeCrafts(config: Config): Promise<Crafts> {
  * @returns the context
  */
 export async function extractionContext(config: Config): Promise<ExtractionContext> {
+  const { detect, contradicts } = createDetector(config.languages);
   return {
     languages: config.languages,
-    detectLanguage: () => undefined,
+    detectLanguage: detect,
+    contradictsLanguage: contradicts,
     parseDateLine,
     tagAuthority: config.tagAuthority,
     limits: config.limits,

@@ -1,5 +1,6 @@
 import { extract } from "../extract/index.ts";
 import { DEFAULT_LIMITS, type ExtractionLimits } from "../extract/extractor.ts";
+import { createDetector } from "../load/detect.ts";
 import { toSource } from "../load/source.ts";
 import { parseDateLine } from "../localize/date-parse.ts";
 import type { Extraction } from "../model/article.ts";
@@ -38,10 +39,12 @@ export function extractArticle(
     languages,
     maxBytes: limits.bytes,
   });
+  const { detect, contradicts } = createDetector(languages);
   if ("code" in loaded) return { ok: false, problems: [loaded] };
   const extraction = extract(loaded.source, {
     languages,
-    detectLanguage: () => undefined,
+    detectLanguage: detect,
+    contradictsLanguage: contradicts,
     parseDateLine,
     tagAuthority: context.tagAuthority ?? "localhost,2025",
     limits,

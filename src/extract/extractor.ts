@@ -17,6 +17,8 @@ export interface ExtractionContext {
   readonly languages: readonly string[];
   /** The language of a text among `languages`, or undefined where it is not clear. */
   readonly detectLanguage: (text: string) => string | undefined;
+  /** The language a text is really in where it plainly contradicts its tag; undefined where the tag may be right. */
+  readonly contradictsLanguage?: (text: string, tag: string) => string | undefined;
   /** Understands a date line in a language; null beats wrong. */
   readonly parseDateLine: (
     line: string,

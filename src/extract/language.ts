@@ -62,9 +62,15 @@ export function articleLanguage(
   text: { readonly headline: string; readonly body: readonly Block[] },
 ): LanguageFound {
   const problems: Problem[] = [];
+  const sample = `${text.headline}\n\n${plainText(text.body)}`.slice(0, SAMPLE);
+  const stated = (language: string, rule: string, value: string): LanguageFound =>
+    found(language, rule, value, [
+      ...problems,
+      ...contradicted(language, source, context.contradictsLanguage?.(sample, language)),
+    ]);
   if (declared !== undefined && declared.trim() !== "") {
     const language = canonicalLanguage(declared);
-    if (language !== undefined) return found(language, "declared", declared, problems);
+    if (language !== undefined) return stated(language, "declared", declared);
     problems.push(
       problem("language_invalid", source.path, `"${declared.slice(0, 40)}" is no language tag`, {
         severity: "warning",
@@ -72,9 +78,8 @@ export function articleLanguage(
     );
   }
   if (source.pathLanguage !== undefined) {
-    return found(source.pathLanguage, "path", source.path, problems);
+    return stated(source.pathLanguage, "path", source.path);
   }
-  const sample = `${text.headline}\n\n${plainText(text.body)}`.slice(0, SAMPLE);
   const detected = context.detectLanguage(sample);
   if (detected !== undefined) return found(detected, "detected", sample.slice(0, 60), problems);
   const message = "no language is declared, and the text does not clearly show one";
@@ -82,6 +87,20 @@ export function articleLanguage(
     problems: [...problems, problem("language_unknown", source.path, message)],
     evidence: [],
   };
+}
+
+/**
+ * The Problem of a text that is plainly not in the language it is tagged with: it must not reach that language's
+ * readers, and a person must say which of the two is wrong.
+ * @param language - as stated
+ * @param source - the file
+ * @param really - what the text is in, where that is plain
+ * @returns the Problem, or none
+ */
+function contradicted(language: string, source: Source, really: string | undefined): Problem[] {
+  if (really === undefined) return [];
+  const message = `tagged "${language}", but the text is in "${really}"`;
+  return [problem("language_contradicted", source.path, message)];
 }
 
 /**

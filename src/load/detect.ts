@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import {
   candidateOf,
   CLEAR_MARGIN,
@@ -51,18 +52,30 @@ const CLOSE_MARGIN = 0.07;
 const OUTSIDER = 0.06;
 
 /**
- * Makes a detector. Loads franc's models (some 0.4 MB) when called, not when imported.
+ * Makes a detector. franc's models (some 0.4 MB) are loaded when it is first asked, not before.
  * @param languages - what the newsroom publishes in, BCP 47; an answer is one of these tags
  * @returns the detector
  */
-export async function createDetector(languages: readonly string[]): Promise<Detector> {
-  const { francAll } = await import("franc-all");
+export function createDetector(languages: readonly string[]): Detector {
   const candidates = languages.map((tag) => candidateOf(tag));
   return {
-    detect: (text) => detect(sample(text), candidates, francAll),
-    contradicts: (text, declared) => contradiction(sample(text), declared, candidates, francAll),
+    detect: (text) => detect(sample(text), candidates, loadedFranc),
+    contradicts: (text, declared) => contradiction(sample(text), declared, candidates, loadedFranc),
   };
 }
+
+const require = createRequire(import.meta.url);
+
+/**
+ * franc, loaded by its first call: most runs ask nothing, and a dynamic import would make every answer a promise.
+ * @param text - the text
+ * @param options - languages to choose from
+ * @returns franc's ranking
+ */
+const loadedFranc: Franc = (text, options) => {
+  const loaded: { readonly francAll: Franc } = require("franc-all");
+  return loaded.francAll(text, options);
+};
 
 /**
  * Detects among the configured languages.
