@@ -201,8 +201,9 @@ async function publishFeeds(
   const publisher = filePublisher(config.output, join(dirname(config.state), "scratch"));
   const full = ports.full === true;
   const standing = standingDocuments(await ledger.documents(), publisher);
-  const failing = ports.acceptLosses === true ? new Set<string>() : await ledger.failing();
-  const context = { config, ledger, crafts, now, standing, failing, full };
+  const acceptLosses = ports.acceptLosses === true;
+  const failing = acceptLosses ? new Set<string>() : await ledger.failing();
+  const context = { config, ledger, crafts, now, standing, failing, acceptLosses, full };
   const gathered: Gathered = { documents: [], kept: [], changes: [], told: [] };
   const feeds: ComposedFeed[] = [];
   for await (const feed of composeFeeds(context)) {

@@ -20,6 +20,8 @@ export interface ComposeContext {
   readonly standing: ReadonlyMap<string, DocumentRecord>;
   /** Ids whose files fail at present. */
   readonly failing: ReadonlySet<string>;
+  /** True where the desk confirmed that feeds may lose articles. */
+  readonly acceptLosses: boolean;
   /** True where every feed is rendered. */
   readonly full: boolean;
 }

@@ -150,7 +150,8 @@ async function composePartner(
   }
   const feed = await dressFeed(contents, "full", cache, context);
   const facts = await context.ledger.partnerFacts(channel);
-  const result = preparePartnerFeed(profile, contract, feed, {
+  const settled = context.acceptLosses ? { ...contract, maxLossShare: 1 } : contract;
+  const result = preparePartnerFeed(profile, settled, feed, {
     now: Temporal.Instant.fromEpochMilliseconds(context.now),
     facts,
     siteHost: new URL(context.config.site.url).host,

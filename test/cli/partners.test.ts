@@ -1,4 +1,4 @@
-import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -95,6 +95,21 @@ test("partners lists our profiles and those of the config", async () => {
   expect((await polywire("partners", "portal")).out).toContain(
     "  source    https://support.microsoft.com/",
   );
+});
+
+test("a partner's feed that would lose too much stays as it is until the loss is accepted", async () => {
+  configure({
+    partners: [{ name: "strict", profile: "strict" }],
+    profiles: {
+      strict: { extends: "rss", name: "Strict", limits: { title: { minGraphemes: 99 } } },
+    },
+  });
+  const file = join(folder, "output/partners/strict/en-GB/rss.xml");
+  const held = await polywire("build", "--now", "2025-02-13T12:30:00Z");
+  expect([held.code, existsSync(file)]).toEqual([1, false]);
+  expect(held.err).toContain("feed_held_back partners/strict/en-GB/rss.xml");
+  const confirmed = await polywire("build", "--accept-losses", "--now", "2025-02-13T12:30:00Z");
+  expect([confirmed.code, existsSync(file)]).toEqual([0, true]);
 });
 
 test("a partner nobody knows is a mistake in the command line", async () => {
