@@ -68,7 +68,7 @@ export function readConfig(file: string, known: KnownNames): Config {
  * @returns the configuration
  * @throws {ConfigError} naming every mistake at once
  */
-export function parseConfig(value: unknown, file: string, known: KnownNames): Config {
+function parseConfig(value: unknown, file: string, known: KnownNames): Config {
   const parsed = configSchema.safeParse(value, { reportInput: true });
   if (!parsed.success) throw new ConfigError(parsed.error.issues.map((each) => issue(file, each)));
   const problems = [...unknownNames(parsed.data, known, file), ...doubles(parsed.data, file)];

@@ -7,7 +7,7 @@ import { problem } from "../problem.ts";
  * Names that config may use and the rooms own.
  * @returns the names that exist
  */
-export function knownNames(): KnownNames {
+function knownNames(): KnownNames {
   return { dateProfiles, calendars, numberingSystems, partnerProfiles: partnerProfileIds };
 }
 

@@ -24,7 +24,7 @@ const NAMED = 5;
  * @param folder - the locales folder
  * @returns `sources.json`, or nothing known where there is none
  */
-export function readSources(folder: string): TranslationSources {
+function readSources(folder: string): TranslationSources {
   try {
     const sources: TranslationSources = JSON.parse(
       readFileSync(join(folder, "sources.json"), "utf8"),

@@ -131,7 +131,7 @@ function formatOfText(format: SourceFormat, text: string): SourceFormat {
  * @param languages - of the newsroom
  * @returns stem without language and ending, and the canonical language tag
  */
-export function readPath(
+function readPath(
   path: string,
   languages: readonly string[],
 ): { readonly stem: string; readonly language?: string } {

@@ -7,7 +7,7 @@ import { NAMESPACES } from "../../src/localize/message-keys.ts";
 import { checkResources } from "../../src/localize/resources.ts";
 import { translationStatus } from "../../src/localize/translation-status.ts";
 import sources from "../../locales/sources.json" with { type: "json" };
-import i18nextConfig from "../../i18next.config.ts";
+import i18nextConfig from "../../.github/i18next.config.ts";
 import { foreignLetters } from "./foreign-letters.ts";
 
 const folder = fileURLToPath(new URL("../../locales", import.meta.url));
