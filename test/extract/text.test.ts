@@ -123,6 +123,20 @@ describe.each(Object.entries(SHAPES))("a scraped text of the shape: %s", (_, sha
 });
 
 describe("plain text", () => {
+  it("tells a doubled headline with a full stop from a doubled caption", () => {
+    const text =
+      "Harbour opens. At last.\n\nHarbour opens. At last.\n\nIt opened on Monday.\n\nA park comes next.";
+    const article = articleOf(read("text", text));
+    expect(article).toMatchObject({ headline: "Harbour opens. At last.", images: [] });
+    expect(bodyOf(article)).toEqual(["It opened on Monday.", "A park comes next."]);
+  });
+
+  it("takes a short first heading for text, not for an author", () => {
+    const text =
+      "新港が開港\n\nアンテナ改善で解消\n\n新しい港が月曜日に開港した。予定より2年遅れだった。";
+    expect(bodyOf(articleOf(read("text", text, { language: "ja" })))[0]).toBe("アンテナ改善で解消");
+  });
+
   it("takes a date without a zone in the source's zone, and a glued hour apart", () => {
     const text = "Harbour opens\n\nIt opened.\n\nUpdated: February 13, 20258:28 AM";
     const article = articleOf(read("text", text, { timeZone: "Asia/Dubai" }));

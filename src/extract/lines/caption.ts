@@ -23,7 +23,7 @@ export interface CaptionFound {
 
 /** Longer lines are paragraphs or headlines gone wrong. */
 const LONGEST_HEADLINE = 220;
-const LONGEST_CAPTION = 1000;
+const LONGEST_CAPTION = 2500;
 
 /**
  * A caption with its credit taken off.
@@ -93,11 +93,21 @@ function isDoubledCaption(lines: readonly Line[], context: LineContext): boolean
   const [line, again] = lines;
   const after = lines[repeats(lines)];
   if (!line || !again || !after || introducesText(after, context)) return false;
-  const hasCredit = splitCredit(line.text, context)?.sure === true;
-  if (hasCredit || /[^.][.。]["”»]?$/u.test(line.text)) return true;
+  const isSaid = readsLikeCaption(line.text, context);
   // A scraper's doubled caption stands in adjoining lines; a doubled headline is a paragraph each time.
-  if (again.gap || line.text.length > LONGEST_HEADLINE * 2) return !again.gap;
+  if (again.gap) return isSaid && isHeadlineLike(after.text);
+  if (isSaid || line.text.length > LONGEST_HEADLINE * 2) return true;
   return after.gap || isHeadlineLike(after.text) || after.text.length <= LONGEST_HEADLINE / 1.5;
+}
+
+/**
+ * Says whether a line alone reads like a caption: it has a credit, or a full stop.
+ * @param text - the line
+ * @param context - the language
+ * @returns true where it does
+ */
+function readsLikeCaption(text: string, context: LineContext): boolean {
+  return splitCredit(text, context)?.sure === true || /[^.][.。]["”»]?$/u.test(text);
 }
 
 /**

@@ -173,7 +173,7 @@ function bareByline(lines: readonly Line[], head: Head, context: LineContext): B
     head.standfirst === undefined && (next.text.length >= 80 || endsSentence(next.text));
   const isPlaced =
     next.text === after?.text ||
-    (isLast && isCustomary(line.text, context.language)) ||
+    (isLast && isCustomary(line.text, head, context.language)) ||
     timestampLine(next.text, context) !== null;
   return isPlaced ? [{ name: line.text, kind: authorKind(line.text) }] : null;
 }
@@ -187,18 +187,27 @@ function isBareName(text: string): boolean {
   return text.length <= 60 && isName(text, 8) && !/[.!?:]$/u.test(text);
 }
 
+/** Languages whose bylines always have their word, so that a bare name below the headline is none. */
+const WORDED = /^(?:en|de|fr|es|nl|sv|da|nb|nn|no|und)\b/u;
+
 /**
  * Says whether a name alone below the headline is a byline in this language.
  * @param name - the line
+ * @param head - a caption above the headline speaks for a byline below it
  * @param language - its language
  * @returns true where bylines have no word of their own and this one reads like a person's name
  */
-function isCustomary(name: string, language: string): boolean {
+function isCustomary(name: string, head: Head, language: string): boolean {
   const words = name.split(/\s+/u).length;
-  const isPerson = /\p{Lu}/u.test(name)
-    ? words === 2 || words === 3
-    : words <= 2 && name.length <= 10;
-  return isPerson && names.bareByline.includes(language.split("-")[0] ?? "");
+  const isListed = names.bareByline.includes(language.split("-")[0] ?? "");
+  if (!isListed && (head.images.length === 0 || WORDED.test(language))) return false;
+  if (/\p{Lu}/u.test(name)) return words === 2 || words === 3;
+  if (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u.test(name)) {
+    return /^(?:\p{sc=Han}{2,6}|[\p{sc=Han} \u{3000}]{3,8}|[\p{sc=Katakana}ー]+・[\p{sc=Katakana}ー・]+|\p{sc=Hangul}{2,4})$/u.test(
+      name,
+    );
+  }
+  return head.images.length > 0 && words >= 2 && words <= 4 && name.length <= 30;
 }
 
 /**
