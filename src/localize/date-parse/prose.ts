@@ -31,8 +31,21 @@ export function isProse(tokens: readonly Token[], spans: readonly Span[]): boole
   }
   if (rest.words > 10 || rest.letters > 70 || rest.unspaced > 20) return true;
   if (rest.numbers > 2 || (rest.numbers > 0 && rest.words > 4)) return true;
+  if (signsPost(tokens)) return true;
   if (rest.words < 3 && rest.unspaced < 9) return false;
   return endsAsSentence(tokens, spans) || isEmbedded(tokens, spans);
+}
+
+/**
+ * Embedded posts end with "— Name (@handle) 13 February 2025", which is the post's date and not the article's.
+ * @param tokens - the line
+ * @returns whether a handle stands in the line
+ */
+function signsPost(tokens: readonly Token[]): boolean {
+  return tokens.some((token, index) => {
+    const name = tokens[index + 1];
+    return token.text === "@" && name !== undefined && name.kind === "word" && !name.gap;
+  });
 }
 
 /**
