@@ -29,11 +29,18 @@ export function isProse(tokens: readonly Token[], spans: readonly Span[]): boole
   for (const [index, token] of tokens.entries()) {
     if (!spans.some(({ start, end }) => index >= start && index < end)) count(token, rest);
   }
-  if (rest.words > 10 || rest.letters > 70 || rest.unspaced > 20) return true;
-  if (rest.numbers > 2 || (rest.numbers > 0 && rest.words > 4)) return true;
-  if (signsPost(tokens)) return true;
+  if (isTooMuch(rest) || signsPost(tokens)) return true;
   if (rest.words < 3 && rest.unspaced < 9) return false;
   return endsAsSentence(tokens, spans) || isEmbedded(tokens, spans);
+}
+
+/**
+ * @param rest - what is left besides dates and times
+ * @returns whether it is more than a label, a name and a source
+ */
+function isTooMuch(rest: Rest): boolean {
+  if (rest.words > 10 || rest.letters > 70 || rest.unspaced > 20) return true;
+  return rest.numbers > 2 || (rest.numbers > 0 && rest.words > 4);
 }
 
 /**
