@@ -66,12 +66,13 @@ export function predict(
  */
 export function said(draft: Draft): Omit<Prediction, "id" | "ms"> {
   const { facts, declaredLanguage: language, evidence } = draft;
+  const date = facts.published ?? facts.updated;
   const written = evidence.find(({ field }) => field === "published")?.value ?? "";
   return {
     text: plainText(facts.body ?? []),
     ...(facts.headline === undefined ? {} : { title: facts.headline }),
     authors: (facts.bylines ?? []).map(({ name }) => name),
-    ...(facts.published ? { date: isoDate(facts.published, written) } : {}),
+    ...(date ? { date: isoDate(date, written) } : {}),
     ...(language === undefined ? {} : { lang: language }),
     images: (facts.images ?? []).map(({ caption = "", credit = "" }) => ({ caption, credit })),
   };

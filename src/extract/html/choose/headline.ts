@@ -21,6 +21,9 @@ export interface HeadlineEvidence {
 /** A shown heading is the headline if it shares at least this much with what metadata says. */
 const AGREES = 0.5;
 
+/** Headlines that share less than this say different things. */
+const DIFFERS = 0.45;
+
 /**
  * Chooses the headline: the heading that readers see, where metadata or title agree with it; else what metadata
  * states, without the site's name.
@@ -33,8 +36,12 @@ export function chooseHeadline(evidence: HeadlineEvidence): HeadlineClaim | unde
     .filter(({ text }) => text !== "");
   const title = evidence.title === undefined ? "" : withoutSite(evidence.title, evidence);
   const voices = [...stated.map(({ text }) => text), ...(title === "" ? [] : [title])];
+  // JSON-LD that says quite another thing than the page shows was written by the desk, for readers of lists.
+  const desk = stated.find(({ rule }) => rule === "json-ld:headline");
+  const heading = agreedHeading(evidence.shown, voices);
+  if (desk && heading && overlap(desk.text, heading.text) < DIFFERS) return desk;
   return (
-    agreedHeading(evidence.shown, voices) ??
+    heading ??
     stated[0] ??
     (title === "" ? undefined : { rule: "title", text: title }) ??
     lone(evidence.shown)
@@ -97,7 +104,8 @@ export function withoutSite(text: string, evidence: HeadlineEvidence): string {
   );
   for (const [from, to] of runs(parts.length)) {
     const part = join(text, parts, from, to);
-    if (others.has(folded(part)) && folded(part).length > 8) return part;
+    const length = folded(part).length;
+    if (length > 8 && length * 2 > text.length && others.has(folded(part))) return part;
   }
   const sites = evidence.site.map(folded).filter((site) => site !== "");
   const named = (part: string): boolean => sites.some((site) => sameSite(folded(part), site));
