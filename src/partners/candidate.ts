@@ -1,5 +1,6 @@
 import { plainText } from "../model/block.ts";
 import type { Entry } from "../model/entry.ts";
+import type { Feed } from "../model/feed.ts";
 import type { PartnerFacts, SerializeBody } from "../model/partner.ts";
 import { fitBody } from "./body.ts";
 import { partnerUrl } from "./links.ts";
@@ -32,6 +33,14 @@ export interface PartnerContext {
   readonly contradictsLanguage?: ((text: string, language: string) => boolean) | undefined;
 }
 
+/** A partner, a feed for it and the circumstances: what every decision is made from. */
+export interface Assignment {
+  readonly profile: Profile;
+  readonly contract: PartnerContract;
+  readonly feed: Feed;
+  readonly context: PartnerContext;
+}
+
 /** One article as it would go to the partner. */
 export interface Candidate {
   readonly entry: Entry;
@@ -51,17 +60,11 @@ export interface Candidate {
 /**
  * Dresses an article for a partner.
  * @param entry - the article
- * @param profile - the partner's rules
- * @param contract - the newsroom's entry for it
- * @param context - what the outside hands in
+ * @param assignment - partner and circumstances
  * @returns the candidate for preflight
  */
-export function dress(
-  entry: Entry,
-  profile: Profile,
-  contract: PartnerContract,
-  context: PartnerContext,
-): Candidate {
+export function dress(entry: Entry, assignment: Assignment): Candidate {
+  const { profile, contract, context } = assignment;
   const pictures = choosePictures(entry, profile, contract.agencies);
   const { tags, maxDepth } = profile.body;
   const text = plainText(pictures.body);

@@ -29,7 +29,7 @@ export function countGraphemes(text: string, enough: number = Number.POSITIVE_IN
  * @param enough - stop here
  * @returns the number of words, at most `enough`
  */
-export function countWords(text: string, language: string, enough: number): number {
+function countWords(text: string, language: string, enough: number): number {
   let segmenter = wordSegmenters.get(language);
   if (segmenter === undefined) {
     segmenter = new Intl.Segmenter(language, { granularity: "word" });

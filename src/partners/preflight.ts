@@ -1,5 +1,5 @@
 import type { Feed } from "../model/feed.ts";
-import type { Candidate, PartnerContext, PartnerContract } from "./candidate.ts";
+import type { Assignment, Candidate } from "./candidate.ts";
 import { linkFault } from "./links.ts";
 import { countGraphemes, shortfall } from "./measure.ts";
 import type { Profile } from "./profile.ts";
@@ -8,12 +8,8 @@ import { verdict, type Verdict } from "./verdict.ts";
 import { wantedTags } from "./wanted-tags.ts";
 
 /** What a rule looks at. */
-export interface Inspection {
+interface Inspection extends Assignment {
   readonly candidate: Candidate;
-  readonly profile: Profile;
-  readonly contract: PartnerContract;
-  readonly feed: Feed;
-  readonly context: PartnerContext;
 }
 
 /** Why an article does not go; undefined where nothing speaks against it. */
@@ -51,6 +47,37 @@ export function notices(inspection: Inspection): readonly Verdict[] {
   if (profile.links.guidPermalink && entry.id !== url)
     found.push(verdict("guid_not_permalink", `the guid ${entry.id} is not the URL`, entry.id));
   return found;
+}
+
+/**
+ * What the desk may want to know of a feed as a whole.
+ * @param assignment - partner and feed
+ * @param articles - how many go
+ * @returns notices
+ */
+export function feedNotices(assignment: Assignment, articles: number): readonly Verdict[] {
+  const { profile, feed } = assignment;
+  const found: Verdict[] = [];
+  const { language: tag } = feed;
+  if (!takesLanguage(profile, feed)) {
+    const taken = profile.language.only?.join(", ");
+    found.push(verdict("language_not_taken", `the feed is ${tag}, only ${taken} is taken`));
+  } else if (profile.language.region && new Intl.Locale(tag).region === undefined)
+    found.push(verdict("language_without_region", `${tag} names no region`));
+  const { minItems = 0 } = profile.limits;
+  if (articles < minItems)
+    found.push(verdict("too_few_items", `${articles} articles, the partner asks for ${minItems}`));
+  return found;
+}
+
+/**
+ * Whether a partner takes the language of a feed at all.
+ * @param profile - the partner's rules
+ * @param feed - the feed
+ * @returns true where it does
+ */
+export function takesLanguage(profile: Profile, feed: Feed): boolean {
+  return profile.language.only?.some((only) => sameLanguage(only, feed.language)) ?? true;
 }
 
 /** Every rule that can keep an article out, in the order of the report. */
@@ -159,7 +186,7 @@ function category({ candidate, profile }: Inspection): Verdict | undefined {
  * @param other - BCP 47
  * @returns whether both are the same language in the same script, whatever the region
  */
-export function sameLanguage(one: string, other: string): boolean {
+function sameLanguage(one: string, other: string): boolean {
   if (one === other) return true;
   const a = new Intl.Locale(one).maximize();
   const b = new Intl.Locale(other).maximize();

@@ -1,31 +1,22 @@
 import type { Image } from "../model/block.ts";
-import type { Entry } from "../model/entry.ts";
 import type { Feed } from "../model/feed.ts";
 import type { PartnerElement, PartnerFacts } from "../model/partner.ts";
+import type { Candidate } from "./candidate.ts";
 import type { ElementRule, ValueRule } from "./element.ts";
 import { countGraphemes, cut } from "./measure.ts";
 import type { Profile } from "./profile.ts";
 import { isoCode, mediaType, period } from "./spelling.ts";
 import type { ValueName, VALUES } from "./values.ts";
 
-/** A live article, ready to be written. */
-export interface Sendable {
-  readonly entry: Entry;
-  readonly summary: string;
-  readonly categories: readonly string[];
-  readonly images: readonly Image[];
-  readonly html: () => string;
-}
-
 /** What values are taken from. */
-export interface Scope {
+interface Scope {
   readonly profile: Profile;
   readonly feed: Feed;
   /** Newest change in this file. */
   readonly newest?: Temporal.Instant | undefined;
   readonly facts?: PartnerFacts;
   /** Absent in a takedown. */
-  readonly article?: Sendable;
+  readonly article?: Candidate | undefined;
   readonly author?: string;
   readonly category?: string;
   readonly image?: Image;
@@ -64,7 +55,7 @@ function repeated({ each, max }: ElementRule, scope: Scope): readonly Scope[] {
   const parts: Record<typeof each, () => readonly Partial<Scope>[]> = {
     authors: () => authors(scope).map((author) => ({ author })),
     categories: () => (scope.article?.categories ?? []).map((category) => ({ category })),
-    images: () => (scope.article?.images ?? []).map((image) => ({ image })),
+    images: () => (scope.article?.pictures.images ?? []).map((image) => ({ image })),
   };
   return parts[each]()
     .slice(0, max)
@@ -159,7 +150,7 @@ function authors({ article, feed }: Scope): readonly string[] {
 
 // The picture at hand, else the lead picture.
 function imageOf({ image, article }: Scope): Image | undefined {
-  return image ?? article?.images[0];
+  return image ?? article?.pictures.images[0];
 }
 
 /** How each value is found; what it is stands in VALUES. */

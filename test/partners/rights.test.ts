@@ -169,4 +169,7 @@ test("what would take most of a sent feed back is held for the desk", () => {
   const facts = new Map(covered.facts.map((each) => [each.id, each]));
   const result = prepare("msn", [withAfp], { context: { facts } });
   expect([result.held, result.facts]).toEqual([true, []]);
+  expect(result.notices.map(({ code, message }) => `${code}: ${message}`)).toEqual([
+    "takedown_by_hand: Harbour vote is put off again in Portmoor was withdrawn, but the feed is held back",
+  ]);
 });
