@@ -15,7 +15,7 @@ export interface Candidate {
 }
 
 /** Languages of the world's news: a text may be in one that is not configured, and then is in none that is. */
-export const NEWS: readonly string[] = (
+const NEWS: readonly string[] = (
   "af am ar az be bg ca cs da de en es et fa fi fil fr gl ha he hi hr hu id is it kk ky lt lv mk mn mr ms my nb ne " +
   "nl pl ps pt ro ru sk sl so sq sr sv sw tg ti tr uk ur uz vi xh zu"
 ).split(" ");

@@ -8,9 +8,7 @@ import { direction } from "./language.ts";
 import { ENGLISH, type SectionKey } from "./message-keys.ts";
 import { deskNotes } from "./note.ts";
 import { summarize } from "./summary.ts";
-
-/** IPTC's vocabulary of subjects. */
-const MEDIA_TOPICS = "http://cv.iptc.org/newscodes/mediatopic/";
+import { MEDIA_TOPICS, topicBySection } from "./topics.ts";
 
 /** What the ledger and config know of an article that its file does not say. */
 export interface EntryFacts {
@@ -192,7 +190,7 @@ function categories(
 ): readonly Category[] {
   const all: Category[] = [];
   if (section !== undefined) {
-    all.push({ term: section, label: sectionLabel(section, article.section, locale, dress) });
+    all.push(sectionCategory(section, sectionLabel(section, article.section, locale, dress)));
   }
   for (const { code, name } of article.subjects) {
     const label = (code === undefined ? undefined : dress.topicLabel(code, locale)) ?? name ?? code;
@@ -209,6 +207,19 @@ function categories(
     (each, i) =>
       all.findIndex(({ term, scheme }) => term === each.term && scheme === each.scheme) === i,
   );
+}
+
+/**
+ * The category of a section: its Media Topic where it is about one, so that machines know it in any language.
+ * @param section - its key
+ * @param label - its name for readers
+ * @returns the category
+ */
+function sectionCategory(section: string, label: string): Category {
+  const topic = topicBySection(section, (key) => key)?.replace(/^medtop:/, "");
+  return topic === undefined
+    ? { term: section, label }
+    : { term: topic, scheme: MEDIA_TOPICS, label };
 }
 
 /**

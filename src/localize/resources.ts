@@ -106,7 +106,7 @@ function englishFor(namespace: Namespace, key: string): string | undefined {
  * @param text - the string
  * @returns names, sorted
  */
-export function placeholders(text: string): string[] {
+function placeholders(text: string): string[] {
   return [...text.matchAll(/\{\{-?\s*(?<name>[\w-]+)[^}]*\}\}/gu)]
     .map((match) => match.groups?.["name"] ?? "")
     .toSorted();
