@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 
 /** The parts of CLDR's JSON that dates are made from. */
 interface Gregorian {
@@ -26,7 +28,9 @@ const ZEROS: Readonly<Record<string, number>> = {
 
 const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
-const PACKAGES = new URL("../../node_modules/", import.meta.url);
+const require = createRequire(import.meta.url);
+const DATES = dirname(require.resolve("cldr-dates-full/package.json"));
+const NUMBERS = dirname(require.resolve("cldr-numbers-full/package.json"));
 
 /** CLDR's folder where the tag's own is under another name. */
 const FOLDERS: Readonly<Record<string, string>> = {
@@ -65,15 +69,15 @@ export interface Oracle {
   readonly dateTime: (moment: Temporal.PlainDateTime, style: string) => string;
 }
 
-function read(file: string): string {
-  return readFileSync(new URL(file, PACKAGES), "utf8");
+function read(pack: string, folder: string, file: string): string {
+  return readFileSync(join(pack, "main", folder, file), "utf8");
 }
 
 /** Makes the oracle of a locale, from the folder of the locale itself. */
 export function oracleOf(locale: string): Oracle {
   const folder = FOLDERS[locale] ?? locale;
-  const dates: Main<Dates> = JSON.parse(read(`cldr-dates-full/main/${folder}/ca-gregorian.json`));
-  const numbers: Main<Numbers> = JSON.parse(read(`cldr-numbers-full/main/${folder}/numbers.json`));
+  const dates: Main<Dates> = JSON.parse(read(DATES, folder, "ca-gregorian.json"));
+  const numbers: Main<Numbers> = JSON.parse(read(NUMBERS, folder, "numbers.json"));
   const gregorian = dates.main[folder]?.dates.calendars.gregorian;
   const system = numbers.main[folder]?.numbers.defaultNumberingSystem;
   if (gregorian === undefined || system === undefined) throw new Error(`no data for ${locale}`);
