@@ -1,7 +1,8 @@
 import type { Problem } from "../problem.ts";
 import { ElementRules } from "./element-rules.ts";
 import { Findings } from "./findings.ts";
-import { isEmail, isIri, isMediaType, isRfc3339, isWholeNumber } from "./values.ts";
+import { isUnsafe } from "./html-content.ts";
+import { isEmail, isIri, isMediaType, isReference, isRfc3339, isWholeNumber } from "./values.ts";
 import { childrenOf, textOf, type XmlElement } from "./xml-tree.ts";
 
 /** Namespace of Atom 1.0. */
@@ -37,7 +38,7 @@ export function checkAtom(root: XmlElement, path: string): readonly Problem[] {
   if (root.attributes.get("xml:lang") === undefined) {
     rules.findings.add("language_missing", "<feed> has no xml:lang", root.line);
   }
-  for (const name of ["subtitle", "generator", "icon", "logo"]) rules.single(root, name);
+  feedSingles(rules, root);
   for (const deleted of childrenOf(root, "deleted-entry", TOMBSTONES)) tombstone(rules, deleted);
   const entries = rules.all(root, "entry");
   const signed = rules.all(root, "author").length > 0;
@@ -47,6 +48,17 @@ export function checkAtom(root: XmlElement, path: string): readonly Problem[] {
   rules.unique(entries.map((entry) => rules.all(entry, "id")[0]));
   differentUpdates(rules, entries);
   return rules.findings.problems;
+}
+
+// RFC 4287 §4.1.1, §4.2.11
+function feedSingles(rules: ElementRules, parent: XmlElement): void {
+  rules.single(parent, "subtitle");
+  for (const name of ["icon", "logo"]) {
+    rules.form(rules.single(parent, name), isReference, "value_invalid");
+  }
+  const generator = rules.single(parent, "generator");
+  rules.plain(generator, `<${parent.name}>`);
+  if (generator !== undefined) rules.optionalAttribute(generator, "uri", isReference);
 }
 
 // RFC 4287 §6: extensions stand in their own namespaces.
@@ -62,8 +74,7 @@ function known(rules: ElementRules, parent: XmlElement, names: ReadonlySet<strin
 function metadata(rules: ElementRules, parent: XmlElement): void {
   rules.form(rules.required(parent, "id"), isIri, "url_not_absolute");
   rules.form(rules.required(parent, "updated"), isRfc3339, "date_malformed");
-  const [title] = rules.all(parent, "title");
-  if (title === undefined) rules.required(parent, "title");
+  if (rules.single(parent, "title") === undefined) rules.required(parent, "title");
   rules.single(parent, "rights");
   for (const name of ["title", "rights", "subtitle", "summary"]) {
     for (const text of rules.all(parent, name)) textConstruct(rules, text);
@@ -87,25 +98,46 @@ function textConstruct(rules: ElementRules, text: XmlElement): void {
 }
 
 function markup(rules: ElementRules, text: XmlElement): void {
-  const type = text.attributes.get("type");
+  const type = text.attributes.get("type") ?? "text";
   if (type === "html") rules.html(text, `line ${text.line}`);
+  if (type === "text") rules.plain(text, `line ${text.line}`);
+  if (type === "xhtml") unsafe(rules, text);
+  const [child] = text.children;
+  if (child !== undefined && (type === "html" || type === "text")) {
+    rules.findings.add(
+      "element_undefined",
+      `<${child.name}> in a text of type ${type}`,
+      child.line,
+    );
+  }
   if (type === "xhtml" && childrenOf(text, "div", XHTML).length !== 1) {
     rules.findings.add("element_missing", `<${text.name}> has no xhtml:div`, text.line);
   }
 }
 
+// RFC 4287 §8.1 (SecurityRisk)
+function unsafe(rules: ElementRules, text: XmlElement): void {
+  const found = text.children.find(({ local }) => isUnsafe(local));
+  if (found === undefined) {
+    for (const child of text.children) unsafe(rules, child);
+    return;
+  }
+  rules.findings.add("content_unsafe", `<${found.name}> in <${text.name}>`, found.line);
+}
+
 // RFC 4287 §3.2
 function person(rules: ElementRules, element: XmlElement): void {
-  rules.required(element, "name");
+  rules.plain(rules.required(element, "name"), `<${element.name}>`);
   rules.form(rules.single(element, "email"), isEmail, "contact_invalid");
-  rules.form(rules.single(element, "uri"), isIri, "url_not_absolute");
+  rules.form(rules.single(element, "uri"), isReference, "value_invalid");
 }
 
 // RFC 4287 §4.2.7, and §4.1.1: one alternate link for each type and hreflang (DuplicateAtomLink).
 function linksOf(rules: ElementRules, parent: XmlElement): void {
   const seen = new Set<string>();
   for (const link of rules.all(parent, "link")) {
-    rules.attribute(link, "href", isIri);
+    if (!link.attributes.has("href")) rules.attribute(link, "href", isReference);
+    if (link.attributes.get("href") !== "") rules.optionalAttribute(link, "href", isReference);
     rules.optionalAttribute(link, "type", isMediaType);
     rules.optionalAttribute(link, "length", isWholeNumber);
     const { attributes, line } = link;
@@ -127,6 +159,7 @@ function checkEntry(rules: ElementRules, entry: XmlElement, where: string, signe
   known(rules, entry, ENTRY_ELEMENTS);
   metadata(rules, entry);
   const source = rules.single(entry, "source");
+  if (source !== undefined) sourceRules(rules, source);
   const bySource = source !== undefined && rules.all(source, "author").length > 0;
   if (!signed && !bySource && rules.all(entry, "author").length === 0) {
     rules.findings.add("element_missing", `neither feed nor ${where} has an author`, entry.line);
@@ -135,6 +168,13 @@ function checkEntry(rules: ElementRules, entry: XmlElement, where: string, signe
   rules.form(published, isRfc3339, "date_malformed");
   order(rules, published, rules.all(entry, "updated")[0]);
   contentRules(rules, entry, where);
+}
+
+// RFC 4287 §4.2.11
+function sourceRules(rules: ElementRules, source: XmlElement): void {
+  for (const name of ["id", "title", "updated", "rights"]) rules.single(source, name);
+  feedSingles(rules, source);
+  linksOf(rules, source);
 }
 
 function order(
@@ -166,8 +206,8 @@ function contentRules(rules: ElementRules, entry: XmlElement, where: string): vo
     }
     return;
   }
-  rules.optionalAttribute(content, "type", (type) => TEXT_TYPES.test(type) || isMediaType(type));
-  rules.optionalAttribute(content, "src", isIri);
+  rules.optionalAttribute(content, "type", (type) => contentType(type, content));
+  rules.optionalAttribute(content, "src", isReference);
   rules.language(content.attributes.get("xml:lang"), content.line);
   markup(rules, content);
   if (content.attributes.has("src") && summary === undefined) {
@@ -177,6 +217,12 @@ function contentRules(rules: ElementRules, entry: XmlElement, where: string): vo
       entry.line,
     );
   }
+}
+
+// RFC 4287 §4.1.3.1, §4.1.3.2: a media type, no composite one; what lies elsewhere has no text type.
+function contentType(type: string, content: XmlElement): boolean {
+  if (TEXT_TYPES.test(type)) return !content.attributes.has("src");
+  return isMediaType(type) && !/^(?:multipart|message)\//i.test(type);
 }
 
 // DuplicateUpdated

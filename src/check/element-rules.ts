@@ -1,7 +1,18 @@
 import { Findings } from "./findings.ts";
-import { checkHtml } from "./html-content.ts";
+import { checkHtml, looksLikeHtml } from "./html-content.ts";
 import { isEmail, isLanguage, isWebUrl } from "./values.ts";
 import { childrenOf, textOf, type XmlElement } from "./xml-tree.ts";
+
+/** Relations may be written as the URI of IANA's registry. */
+const SELF: ReadonlySet<string> = new Set([
+  "self",
+  "http://www.iana.org/assignments/relation/self",
+]);
+
+// An address, RSS's way with a name behind it, or as a mailto: link.
+function isContact(text: string): boolean {
+  return isEmail(text.replace(/^mailto:|\s*\([^)]*\)$|\?.*$/g, ""));
+}
 
 /** Rules for elements that more than one XML format has. */
 export class ElementRules {
@@ -42,16 +53,17 @@ export class ElementRules {
    * An element that has to stand once and to say something.
    * @param parent - the parent
    * @param local - local name
-   * @returns it, undefined where it is missing
+   * @returns it, undefined where it is missing or empty
    */
   required(parent: XmlElement, local: string): XmlElement | undefined {
     const element = this.single(parent, local);
     if (element === undefined) {
       this.findings.add("element_missing", `<${parent.name}> has no <${local}>`, parent.line);
-    } else if (textOf(element) === "" && element.children.length === 0) {
-      this.findings.add("element_missing", `<${local}> of <${parent.name}> is empty`, element.line);
+      return undefined;
     }
-    return element;
+    if (textOf(element) !== "" || element.children.length > 0) return element;
+    this.findings.add("element_missing", `<${local}> of <${parent.name}> is empty`, element.line);
+    return undefined;
   }
 
   /**
@@ -66,7 +78,11 @@ export class ElementRules {
     code: "date_malformed" | "url_not_absolute" | "value_invalid" | "contact_invalid",
   ): void {
     const text = textOf(element);
-    if (element === undefined || text === "" || holds(text)) return;
+    if (element === undefined || (text !== "" && holds(text))) return;
+    if (text === "") {
+      this.findings.add("element_missing", `<${element.name}> is empty`, element.line);
+      return;
+    }
     this.findings.add(code, `<${element.name}> says "${text.slice(0, 80)}"`, element.line);
   }
 
@@ -123,7 +139,7 @@ export class ElementRules {
    * @param line - of the feed
    */
   selfLink(links: readonly XmlElement[], line: number): void {
-    const self = links.find((link) => link.attributes.get("rel") === "self");
+    const self = links.find((link) => SELF.has(link.attributes.get("rel") ?? ""));
     if (self === undefined) this.findings.add("self_link_missing", 'no link rel="self"', line);
   }
 
@@ -147,6 +163,17 @@ export class ElementRules {
    * @param element - nothing is checked where it is absent
    */
   contact(element: XmlElement | undefined): void {
-    this.form(element, (text) => isEmail(text.replace(/\s*\([^)]*\)$/, "")), "contact_invalid");
+    this.form(element, isContact, "contact_invalid");
+  }
+
+  /**
+   * Text that has to be plain (ContainsHTML).
+   * @param element - nothing is checked where it is absent
+   * @param where - the item, for the message
+   */
+  plain(element: XmlElement | undefined, where: string): void {
+    if (element === undefined || !looksLikeHtml(element.text)) return;
+    const message = `<${element.name}> of ${where} has markup`;
+    this.findings.add("text_contains_html", message, element.line);
   }
 }

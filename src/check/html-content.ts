@@ -13,9 +13,29 @@ const OPTIONAL_END: ReadonlySet<string> = new Set(
   "p li dt dd tr td th thead tbody tfoot colgroup option optgroup rt rp".split(" "),
 );
 const UNSAFE: ReadonlySet<string> = new Set(
-  "script style object applet meta base link form input".split(" "),
+  "script style object embed applet meta base link form input".split(" "),
+);
+/** Elements of HTML and those it had; SVG and MathML are not told apart. */
+const KNOWN: ReadonlySet<string> = new Set(
+  (
+    "a abbr acronym address area article aside audio b bdi bdo big blockquote br button canvas caption center cite code " +
+    "col colgroup data datalist dd del details dfn dialog dir div dl dt em embed fieldset figcaption figure font footer " +
+    "form h1 h2 h3 h4 h5 h6 header hgroup hr html head body title i iframe img input ins kbd label legend li link main " +
+    "map mark math menu meta meter nav noscript object ol optgroup option output p param picture pre progress q rp rt " +
+    "ruby s samp script search section select small source span strike strong style sub summary sup svg table tbody td " +
+    "template textarea tfoot th thead time tr track tt u ul var video wbr applet base basefont marquee nobr path g"
+  ).split(" "),
 );
 const REFERENCES: ReadonlySet<string> = new Set(["href", "src", "poster", "cite"]);
+
+/**
+ * Whether an element has no place in a feed.
+ * @param name - its local name
+ * @returns true for scripts and what may load or be one
+ */
+export function isUnsafe(name: string): boolean {
+  return UNSAFE.has(name.toLowerCase());
+}
 
 /**
  * The rules for HTML inside a feed: closed and nested (NotHtml), absolute addresses (ContainsRelRef), no script
@@ -39,6 +59,7 @@ export function checkHtml(findings: Findings, html: string, where: string, line?
   for (const [, slash, raw = "", attributes = ""] of html.matchAll(TAG)) {
     const name = raw.toLowerCase();
     if (UNSAFE.has(name)) tell("content_unsafe", `<${name}>`);
+    if (!KNOWN.has(name)) tell("html_malformed", `<${name}> is no element of HTML`);
     if (slash === "/") {
       if (!close(open, name)) tell("html_malformed", `</${name}> closes nothing`);
       continue;

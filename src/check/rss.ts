@@ -1,8 +1,15 @@
 import type { Problem } from "../problem.ts";
 import { ElementRules } from "./element-rules.ts";
 import { Findings } from "./findings.ts";
-import { looksLikeHtml } from "./html-content.ts";
-import { isIri, isMediaType, isRfc822, isW3cDate, isWebUrl, isWholeNumber } from "./values.ts";
+import {
+  isIri,
+  isMediaType,
+  isReference,
+  isRfc822,
+  isW3cDate,
+  isWebUrl,
+  isWholeNumber,
+} from "./values.ts";
 import { childrenOf, textOf, type XmlElement } from "./xml-tree.ts";
 
 const ATOM = "http://www.w3.org/2005/Atom";
@@ -30,7 +37,7 @@ const ITEM_ELEMENTS: ReadonlySet<string> = new Set(
  */
 export function checkRss(root: XmlElement, path: string): readonly Problem[] {
   const rules = new ElementRules(new Findings(path), "");
-  rules.attribute(root, "version", (version) => version === "2.0");
+  rules.attribute(root, "version", (version) => /^(?:0\.9[1-4]|2\.0)$/.test(version));
   const channel = rules.single(root, "channel");
   if (channel === undefined)
     rules.findings.add("element_missing", "<rss> has no <channel>", root.line);
@@ -40,9 +47,11 @@ export function checkRss(root: XmlElement, path: string): readonly Problem[] {
 
 function checkChannel(rules: ElementRules, channel: XmlElement): void {
   known(rules, channel, CHANNEL_ELEMENTS);
-  rules.required(channel, "title");
+  rules.plain(rules.required(channel, "title"), "the channel");
   rules.required(channel, "description");
-  rules.form(rules.required(channel, "link"), isWebUrl, "url_not_absolute");
+  rules.form(rules.required(channel, "link"), isIri, "url_not_absolute");
+  for (const name of ["copyright", "generator"])
+    rules.plain(rules.single(channel, name), "the channel");
   for (const name of ["pubDate", "lastBuildDate"]) {
     rules.form(rules.single(channel, name), isRfc822, "date_malformed");
   }
@@ -50,10 +59,9 @@ function checkChannel(rules: ElementRules, channel: XmlElement): void {
   rules.form(rules.single(channel, "ttl"), isWholeNumber, "value_invalid");
   channelLanguage(rules, channel);
   image(rules, channel);
-  const links = childrenOf(channel, "link", ATOM);
-  rules.selfLink(links, channel.line);
-  for (const link of links) rules.attribute(link, "href", isWebUrl);
+  rules.selfLink(childrenOf(channel, "link", ATOM), channel.line);
   misplaced(rules, channel);
+  extensions(rules, channel);
   const items = rules.all(channel, "item");
   for (const [index, item] of items.entries()) checkItem(rules, item, `item ${index + 1}`);
   rules.unique(items.map((item) => rules.all(item, "guid")[0]));
@@ -107,13 +115,12 @@ function checkItem(rules: ElementRules, item: XmlElement, where: string): void {
   if (textOf(title) === "" && textOf(description) === "") {
     rules.findings.add("element_missing", `${where} has neither title nor description`, item.line);
   }
-  if (looksLikeHtml(textOf(title))) {
-    rules.findings.add("text_contains_html", `title of ${where} has markup`, title?.line);
-  }
+  rules.plain(title, where);
+  for (const category of rules.all(item, "category")) rules.plain(category, where);
   rules.html(description, where);
   for (const content of childrenOf(item, "encoded", CONTENT)) rules.html(content, where);
-  rules.form(rules.single(item, "link"), isWebUrl, "url_not_absolute");
-  rules.form(rules.single(item, "comments"), isWebUrl, "url_not_absolute");
+  rules.form(rules.single(item, "link"), isIri, "url_not_absolute");
+  rules.form(rules.single(item, "comments"), isIri, "url_not_absolute");
   rules.form(rules.single(item, "pubDate"), isRfc822, "date_malformed");
   for (const author of rules.all(item, "author")) rules.contact(author);
   for (const source of rules.all(item, "source")) rules.attribute(source, "url", isWebUrl);
@@ -150,6 +157,7 @@ function enclosure(rules: ElementRules, item: XmlElement, where: string): void {
 }
 
 function extensions(rules: ElementRules, item: XmlElement): void {
+  for (const creator of childrenOf(item, "creator", DC)) rules.plain(creator, `<${item.name}>`);
   for (const date of [...childrenOf(item, "date", DC), ...childrenOf(item, "modified", DCTERMS)]) {
     rules.form(date, isW3cDate, "date_malformed");
   }
@@ -157,12 +165,13 @@ function extensions(rules: ElementRules, item: XmlElement): void {
     rules.language(textOf(language), language.line);
   }
   for (const link of childrenOf(item, "link", ATOM)) {
-    rules.attribute(link, "href", isIri);
+    rules.attribute(link, "href", isReference);
     rules.language(link.attributes.get("hreflang"), link.line);
   }
   for (const media of childrenOf(item, "content", MEDIA)) {
     rules.optionalAttribute(media, "url", isWebUrl);
     rules.optionalAttribute(media, "type", isMediaType);
     rules.optionalAttribute(media, "fileSize", isWholeNumber);
+    rules.language(media.attributes.get("lang"), media.line);
   }
 }

@@ -74,13 +74,23 @@ export function isIri(text: string): boolean {
 }
 
 /**
- * A well-formed BCP 47 tag.
+ * An IRI reference: absolute, or relative to the document or its xml:base.
+ * @param text - the value
+ * @returns whether it is one
+ */
+export function isReference(text: string): boolean {
+  if (/[\s<>"{}|\\^`]/.test(text)) return false;
+  return !/^https?:/i.test(text) || isWebUrl(text);
+}
+
+/**
+ * A well-formed BCP 47 tag that begins with an ISO 639 code; the longer languages BCP 47 keeps room for do not exist.
  * @param text - the value
  * @returns whether it is one
  */
 export function isLanguage(text: string): boolean {
   try {
-    return Intl.getCanonicalLocales(text).length === 1;
+    return /^[a-z]{2,3}(?:-|$)/i.test(text) && Intl.getCanonicalLocales(text).length === 1;
   } catch {
     return false;
   }
