@@ -187,6 +187,9 @@ async function standingProblems(run: Run): Promise<void> {
     const message = `${winner} has the same id ${id} and is newer; this file is left out`;
     complain(run, problem("id_duplicate", path, message));
   }
+  for (const { path, winner } of await run.ledger.doubles()) {
+    complain(run, problem("wire_double", path, `${winner} says the same; this file is left out`));
+  }
 }
 
 /**

@@ -100,6 +100,10 @@ export const PROBLEMS = {
     severity: "error",
     fix: "mount the articles folder again, or confirm the deletion with --accept-losses",
   },
+  wire_double: {
+    severity: "notice",
+    fix: "nothing to do: the one that came first stays",
+  },
   id_duplicate: { severity: "warning", fix: "give each article an id of its own" },
   partner_profile_invalid: {
     severity: "error",

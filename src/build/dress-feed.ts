@@ -2,7 +2,7 @@ import { assembleFeed } from "../assemble/feed.ts";
 import type { HeadRecord } from "../ledger/ledger.ts";
 import { toEntry } from "../localize/entry.ts";
 import type { Edition } from "../model/edition.ts";
-import type { Entry } from "../model/entry.ts";
+import type { Entry, Translation } from "../model/entry.ts";
 import type { Feed } from "../model/feed.ts";
 import type { ContentMode } from "../model/selection.ts";
 import type { ComposeContext, Contents } from "./contents.ts";
@@ -61,18 +61,30 @@ async function dressEntry(
 ): Promise<Entry | undefined> {
   const article = await context.ledger.article(head.path);
   if (article === undefined) return undefined;
-  const others = versions.filter(
-    ({ id, language }) => id !== head.id && language !== head.language,
-  );
   const facts = {
     published: Temporal.Instant.fromEpochMilliseconds(head.published),
     updated: Temporal.Instant.fromEpochMilliseconds(head.updated),
     url: head.url,
-    translations: others.map(({ id, url, language }) => ({ id, url, language })),
+    translations: translationsOf(head, versions),
     section: head.section === "" ? undefined : head.section,
     revision: head.content,
     content,
     siteName: siteName(context.config, edition.locale),
   };
   return toEntry(article, facts, edition, context.crafts.dress);
+}
+
+/**
+ * Links to the other language versions. Each language has one version that stands for it, the first published: Atom
+ * allows no second link of a language (RFC 4287 §4.1.2), and links are to be mutual.
+ * @param head - of the article
+ * @param versions - of its story, by language, the first published first
+ * @returns one link a language; none for an article that does not stand for its own
+ */
+function translationsOf(head: HeadRecord, versions: readonly HeadRecord[]): readonly Translation[] {
+  const chosen = new Map<string, HeadRecord>();
+  for (const each of versions) if (!chosen.has(each.language)) chosen.set(each.language, each);
+  if (chosen.get(head.language)?.id !== head.id) return [];
+  chosen.delete(head.language);
+  return [...chosen.values()].map(({ id, url, language }) => ({ id, url, language }));
 }

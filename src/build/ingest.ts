@@ -9,9 +9,11 @@ import type { ListedFile } from "../load/list.ts";
 import { ruleFor, toSource } from "../load/source.ts";
 import type { Article, Extraction } from "../model/article.ts";
 import { problem, type Problem } from "../problem.ts";
+import { addressesOf } from "./addresses.ts";
 import { articleUrl } from "./article-url.ts";
 import { fingerprint, type Crafts } from "./crafts.ts";
 import type { ArticleOutcome } from "./event.ts";
+import { sameText } from "./same-text.ts";
 import { settleId } from "./settle.ts";
 
 /** Files read at once: enough to keep the disk busy, few enough to keep memory small. */
@@ -19,6 +21,18 @@ const READS = 16;
 
 /** Files whose bytes are in memory at once. */
 const BATCH = 256;
+
+/** Facts that are no content: see {@link contentHash}. */
+const UNSEEN: ReadonlySet<string> = new Set([
+  "path",
+  "published",
+  "updated",
+  "status",
+  "embargo",
+  "expires",
+  "editorialNote",
+  "translations",
+] satisfies (keyof Article)[]);
 
 /** What reading changed files needs. */
 export interface IngestContext {
@@ -180,7 +194,14 @@ function toRecord(file: FileRecord, read: ReadArticle, context: IngestContext): 
   const credit = extraction.article.credit ?? ruleFor(context.config.sources, file.path).credit;
   const article = { ...extraction.article, ...(credit === undefined ? {} : { credit }) };
   const head = toHead(article, read.stem, context);
-  return { file: { ...file, id: article.id }, head, article, problems: extraction.problems };
+  const { problems } = extraction;
+  return {
+    file: { ...file, id: article.id },
+    head,
+    article,
+    addresses: addressesOf(article, head.url),
+    problems,
+  };
 }
 
 /**
@@ -192,7 +213,7 @@ function toRecord(file: FileRecord, read: ReadArticle, context: IngestContext): 
  */
 function toHead(article: Article, stem: string, context: IngestContext): HeadRecord {
   const published = article.published?.instant.epochMilliseconds;
-  const { path, published: _p, updated: _u, ...content } = article;
+  const { path } = article;
   return {
     path,
     id: article.id,
@@ -202,14 +223,25 @@ function toHead(article: Article, stem: string, context: IngestContext): HeadRec
     status: article.status,
     published: published ?? context.now,
     updated: article.updated?.instant.epochMilliseconds ?? published ?? context.now,
-    content: fingerprint(content),
+    content: contentHash(article),
     embargo: article.embargo?.epochMilliseconds,
     expires: article.expires?.epochMilliseconds,
     url: articleUrl(article, stem, context.config),
     keywords: article.keywords,
     authors: article.bylines.map(({ name }) => name),
     credit: article.credit ?? "",
+    text: sameText(article, context.crafts.dress.typesetTitle),
   };
+}
+
+/**
+ * What an update is told by: all that readers see of an article. Dates, the desk's decisions on when it is shown and
+ * its notes to itself are not among it; nor are links to translations, which depend on other articles.
+ * @param article - the facts
+ * @returns a hash
+ */
+function contentHash(article: Article): string {
+  return fingerprint(Object.entries(article).filter(([name]) => !UNSEEN.has(name)));
 }
 
 /**

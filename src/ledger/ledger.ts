@@ -37,6 +37,16 @@ export interface HeadRecord {
   readonly keywords: readonly string[];
   readonly authors: readonly string[];
   readonly credit: string;
+  /** Equal for articles of one language that say the same; "" where there is nothing to compare. */
+  readonly text: string;
+}
+
+/** Addresses of an article, in a form that can be compared. */
+export interface Addresses {
+  /** Of its own page. */
+  readonly own: readonly string[];
+  /** Of what it names as its translations. */
+  readonly translations: readonly string[];
 }
 
 /** A file, and the article it gave (absent where it failed). */
@@ -44,6 +54,7 @@ export interface IngestRecord {
   readonly file: FileRecord;
   readonly head?: HeadRecord;
   readonly article?: Article;
+  readonly addresses?: Addresses;
   readonly problems: readonly Problem[];
 }
 
@@ -116,9 +127,11 @@ export interface Ledger {
   duplicates(): Promise<
     readonly { readonly path: string; readonly winner: string; readonly id: string }[]
   >;
+  /** Articles left out because another one says the same, with that one. */
+  doubles(): Promise<readonly { readonly path: string; readonly winner: string }[]>;
   /** Visible heads, newest first, ties by id. */
   window(query: WindowQuery): AsyncIterable<HeadRecord>;
-  /** Visible heads of a story in all languages. */
+  /** Visible heads of a story in all languages, those of stories that its versions name as translations too. */
   versions(story: string, now: number): Promise<readonly HeadRecord[]>;
   /** Languages that articles are in. */
   languages(): Promise<readonly string[]>;
@@ -134,11 +147,14 @@ export interface Ledger {
 
   item(id: string): Promise<ItemRecord | undefined>;
   putItem(item: ItemRecord): Promise<void>;
-  /** Marks as live every visible item that was not yet. */
+  /** Marks as live every visible item that was not yet, unless another one says the same already. */
   enliven(now: number): Promise<void>;
   /** Items that readers saw and that were taken down after a moment. */
   withdrawn(languages: readonly string[], since: number): Promise<readonly ItemRecord[]>;
-  /** Takes down, or puts up again, items whose articles went or came back. */
+  /**
+   * Takes down, or puts up again, items whose articles went or came back; unites stories by their translations. What
+   * comes back after readers were told that it went is updated by that, or they would not take it again (RFC 6721 §3).
+   */
   settle(now: number): Promise<void>;
 
   /** What a partner was told of each article in one of its files. */

@@ -61,6 +61,7 @@ export function headFromRow(row: Row): HeadRecord {
     keywords: strings(row["keywords"]),
     authors: strings(row["authors"]),
     credit: String(row["credit"]),
+    text: String(row["text"]),
   };
 }
 

@@ -31,4 +31,17 @@ export const MIGRATIONS: readonly string[] = [
     channel TEXT NOT NULL, id TEXT NOT NULL, facts TEXT NOT NULL, PRIMARY KEY (channel, id)
   ) WITHOUT ROWID;
   `,
+  `
+  ALTER TABLE head ADD COLUMN text TEXT NOT NULL DEFAULT '';
+  CREATE INDEX head_text ON head (text) WHERE text <> '';
+  CREATE INDEX head_double ON head (path) WHERE shadowed = 2;
+  CREATE INDEX item_unborn ON item (id) WHERE live IS NULL;
+  CREATE TABLE link (
+    path TEXT NOT NULL, url TEXT NOT NULL, own INTEGER NOT NULL, PRIMARY KEY (path, own, url)
+  ) WITHOUT ROWID;
+  CREATE INDEX link_url ON link (url, own);
+  CREATE TABLE kin (story TEXT PRIMARY KEY, family TEXT NOT NULL) WITHOUT ROWID;
+  CREATE INDEX kin_family ON kin (family);
+  DELETE FROM meta WHERE key = 'engine';
+  `,
 ];

@@ -11,6 +11,8 @@ import type {
   Ledger,
   WindowQuery,
 } from "./ledger.ts";
+import { markDoubles, PUBLIC } from "./doubles.ts";
+import { Kinship } from "./kinship.ts";
 import {
   documentFromRow,
   factsFromRow,
@@ -22,18 +24,20 @@ import {
 } from "./rows.ts";
 
 /** What readers may see at `:now`. */
-const VISIBLE = `status = 'usable' AND shadowed = 0 AND (embargo IS NULL OR embargo <= :now)
-  AND (expires IS NULL OR expires > :now)`;
+const VISIBLE = `${PUBLIC} AND shadowed = 0`;
 
 /** The ledger over `node:sqlite`. */
 export class SqliteLedger implements Ledger {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
 
+  readonly #kinship: Kinship;
+
   readonly #lease: DatabaseSync | undefined;
 
   constructor(database: DatabaseSync, lease: DatabaseSync | undefined) {
     this.#database = database;
+    this.#kinship = new Kinship(database);
     this.#lease = lease;
   }
 
@@ -101,7 +105,7 @@ export class SqliteLedger implements Ledger {
     });
   }
 
-  async ingest({ file, head, article, problems }: IngestRecord): Promise<void> {
+  async ingest({ file, head, article, addresses, problems }: IngestRecord): Promise<void> {
     const { path, mtimeMs: mtime, id = null, ...rest } = file;
     const said = problems.length === 0 ? null : JSON.stringify(problems);
     await this.forget(path);
@@ -110,7 +114,7 @@ export class SqliteLedger implements Ledger {
     if (head === undefined || article === undefined) return;
     this.#run(
       `INSERT INTO head VALUES (:path, :id, :language, :section, :story, :status, :published, :updated, :content,
-        :embargo, :expires, :url, :keywords, :authors, :credit, 0)`,
+        :embargo, :expires, :url, :keywords, :authors, :credit, 0, :text)`,
       {
         ...head,
         embargo: head.embargo ?? null,
@@ -120,9 +124,11 @@ export class SqliteLedger implements Ledger {
       },
     );
     this.#run("INSERT INTO article VALUES (:path, :json)", { path, json: JSON.stringify(article) });
+    if (addresses !== undefined) this.#kinship.put(path, head.story, addresses);
   }
 
   async forget(path: string): Promise<void> {
+    this.#kinship.forget(path);
     for (const table of ["file", "head", "article"]) {
       this.#run(`DELETE FROM ${table} WHERE path = :path`, { path });
     }
@@ -150,6 +156,13 @@ export class SqliteLedger implements Ledger {
     }));
   }
 
+  async doubles(): Promise<readonly { readonly path: string; readonly winner: string }[]> {
+    const rows =
+      this.#all(`SELECT d.path, min(w.path) winner FROM head d JOIN head w USING (text, language)
+      WHERE d.shadowed = 2 AND w.shadowed = 0 GROUP BY d.path ORDER BY d.path`);
+    return rows.map((row) => ({ path: String(row["path"]), winner: String(row["winner"]) }));
+  }
+
   async *window({ languages, section, now }: WindowQuery): AsyncIterable<HeadRecord> {
     const bySection = section === undefined ? "" : "AND section = :section";
     const sql = `SELECT * FROM head WHERE language IN (SELECT value FROM json_each(:languages)) ${bySection}
@@ -162,7 +175,9 @@ export class SqliteLedger implements Ledger {
   }
 
   async versions(story: string, now: number): Promise<readonly HeadRecord[]> {
-    const sql = `SELECT * FROM head WHERE story = :story AND ${VISIBLE} ORDER BY language, id`;
+    const sql = `SELECT * FROM head WHERE story IN (SELECT :story UNION
+      SELECT b.story FROM kin a JOIN kin b USING (family) WHERE a.story = :story)
+      AND ${VISIBLE} ORDER BY language, published, id`;
     return this.#all(sql, { story, now }).map(headFromRow);
   }
 
@@ -216,6 +231,7 @@ export class SqliteLedger implements Ledger {
   }
 
   async enliven(now: number): Promise<void> {
+    markDoubles(this.#database, now);
     this.#run(
       `UPDATE item SET live = :now WHERE live IS NULL AND id IN (SELECT id FROM head WHERE ${VISIBLE})`,
       { now },
@@ -229,11 +245,17 @@ export class SqliteLedger implements Ledger {
   }
 
   async settle(now: number): Promise<void> {
-    const standing = `SELECT id FROM head WHERE status = 'usable' UNION SELECT id FROM file WHERE id IS NOT NULL
+    this.#kinship.unite();
+    const standing = `SELECT id FROM head WHERE status = 'usable' AND shadowed <> 1 UNION SELECT id FROM file WHERE id IS NOT NULL
       AND NOT EXISTS (SELECT 1 FROM head WHERE head.path = file.path)`;
-    this.#run(
-      `UPDATE item SET withdrawn = NULL WHERE withdrawn IS NOT NULL AND id IN (${standing})`,
+    const back = this.#all(
+      `UPDATE item SET withdrawn = NULL, updated = iif(live IS NULL, updated, max(updated, :now))
+        WHERE withdrawn IS NOT NULL AND id IN (${standing}) RETURNING id, updated`,
+      { now },
     );
+    for (const { id, updated } of back) {
+      this.#prepare("UPDATE head SET updated = ? WHERE id = ?").run(Number(updated), String(id));
+    }
     this.#run(
       `UPDATE item SET withdrawn = :now WHERE withdrawn IS NULL AND id NOT IN (${standing})`,
       { now },

@@ -1,8 +1,8 @@
 import type { Article } from "../model/article.ts";
-import type { Block } from "../model/block.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Category, Entry, EntryLabels, Translation } from "../model/entry.ts";
 import type { ContentMode } from "../model/selection.ts";
+import { withoutCorrection } from "./correction.ts";
 import { dated, textLocale, type Dress } from "./dress.ts";
 import { direction } from "./language.ts";
 import { ENGLISH, type SectionKey } from "./message-keys.ts";
@@ -42,6 +42,10 @@ export function toEntry(
   dress: Dress,
 ): Entry {
   const locale = textLocale(edition, article.language);
+  const text =
+    article.correction === undefined
+      ? article.body
+      : withoutCorrection(article.body, article.correction);
   const stated = article.published;
   const frozen =
     stated !== undefined && stated.instant.equals(facts.published) ? stated : undefined;
@@ -49,9 +53,8 @@ export function toEntry(
     id: article.id,
     url: facts.url,
     title: title(article.headline, locale, edition, dress),
-    summary:
-      facts.content === "headline" ? "" : summarize(article.standfirst, article.body, locale),
-    body: facts.content === "full" ? body(article, edition, dress) : [],
+    summary: facts.content === "headline" ? "" : summarize(article.standfirst, text, locale),
+    body: facts.content === "full" ? [...deskNotes(article, edition, dress), ...text] : [],
     authors: article.bylines,
     categories: categories(article, facts.section, locale, dress),
     published: facts.published,
@@ -116,18 +119,6 @@ function title(headline: string, locale: string, edition: Edition, dress: Dress)
     labels: prefixes,
     ...(maxGraphemes === undefined ? {} : { maxGraphemes }),
   });
-}
-
-/**
- * The text with the desk's notes: corrections first, then how it was made.
- * @param article - the facts
- * @param edition - the audience
- * @param dress - the crafts
- * @returns the body
- */
-function body(article: Article, edition: Edition, dress: Dress): readonly Block[] {
-  const notes = deskNotes(article, edition, dress);
-  return notes.length === 0 ? article.body : [...notes, ...article.body];
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Article } from "../model/article.ts";
 import type { Block } from "../model/block.ts";
 import type { Edition } from "../model/edition.ts";
+import { unlabelled } from "./correction.ts";
 import type { Dress } from "./dress.ts";
 
 /** A note of the desk. */
@@ -24,7 +25,10 @@ export function deskNotes(article: Article, edition: Edition, dress: Dress): rea
     notes.push({ type: "note", kind, children: [{ type: "text", text }] });
   };
   if (article.correction !== undefined) {
-    const text = article.correction;
+    const labels = [locale, article.language].map(
+      (each) => catalog.t("labels.correction", each).text,
+    );
+    const text = unlabelled(article.correction, labels);
     add("correction", catalog.t("labels.correctionText", locale, { text }).text);
   }
   const from = article.machineTranslatedFrom;

@@ -1,0 +1,31 @@
+import { pageUrl } from "../extract/identity.ts";
+import type { Addresses } from "../ledger/ledger.ts";
+import type { Article } from "../model/article.ts";
+
+/**
+ * The addresses by which articles know each other as translations.
+ * @param article - the facts
+ * @param url - of its page
+ * @returns comparable addresses
+ */
+export function addressesOf(article: Article, url: string): Addresses {
+  const own = new Set([comparable(url), comparable(article.id)]);
+  const named = article.translations.map((other) => comparable(other.url));
+  return {
+    own: [...own].filter((each) => each !== ""),
+    // Pages list themselves among their translations.
+    translations: [...new Set(named)].filter((each) => each !== "" && !own.has(each)),
+  };
+}
+
+/**
+ * An address without what makes no other page of it: scheme, `www.`, fragment, tracking and the slash at its end.
+ * @param address - absolute
+ * @returns host, path and query; "" where it is no web address
+ */
+function comparable(address: string): string {
+  const page = pageUrl(address);
+  if (page === undefined) return "";
+  const { host, pathname, search } = new URL(page);
+  return `${host.replace(/^www\./, "")}${pathname.replace(/\/+$/, "")}${search}`;
+}

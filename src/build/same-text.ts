@@ -1,0 +1,31 @@
+import { hash } from "node:crypto";
+import type { Article } from "../model/article.ts";
+import { plainText } from "../model/block.ts";
+import type { Dress } from "../localize/dress.ts";
+
+/**
+ * What two articles share that are one wire story sent twice: headline and text, agency labels, case and punctuation
+ * aside. A headline of its own makes a story of its own, whatever boilerplate follows.
+ * @param article - the facts
+ * @param typeset - takes labels off headlines
+ * @returns a hash, "" for an article without text
+ */
+export function sameText(article: Article, typeset: Dress["typesetTitle"]): string {
+  const text = letters(plainText(article.body));
+  if (text === "") return "";
+  const { headline, language: locale } = article;
+  const title = letters(typeset(headline, { locale, labels: "strip" }));
+  return hash("sha256", `${title}\n${text}`).slice(0, 32);
+}
+
+/**
+ * Makes texts comparable.
+ * @param text - as written
+ * @returns its letters and digits, in lower case
+ */
+function letters(text: string): string {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, "");
+}
