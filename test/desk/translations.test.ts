@@ -54,6 +54,16 @@ function links(room: Newsroom): Readonly<Record<string, readonly string[]>> {
 
 const ALL = { "en-GB": ["ar", "fr"], "fr-FR": ["ar", "en"], "ar-EG": ["en", "fr"] };
 
+/**
+ * Front matter of a version of one story.
+ * @param language - of the version
+ * @param hour - of publication
+ * @returns the fields
+ */
+function keyed(language: string, hour: string): readonly string[] {
+  return [`language: ${language}`, `date: 2026-11-20T${hour}:00:00Z`, "story: port-26"];
+}
+
 test("pages that name their translations are linked, one step further and back", async () => {
   const room = newsroom({ locales, editions: EDITIONS });
   const french = `<link rel="alternate" hreflang="fr" href="https://www.desk.example/port/#top">`;
@@ -107,11 +117,6 @@ test("versions that readers may not see are linked from nowhere until they may",
 
 test("two versions in one language give one link, and links stay mutual", async () => {
   const room = newsroom({ locales, editions: EDITIONS });
-  const keyed = (language: string, hour: string): readonly string[] => [
-    `language: ${language}`,
-    `date: 2026-11-20T${hour}:00:00Z`,
-    "story: port-26",
-  ];
   room.write("articles/1.md", story("Harbour opens", keyed("en", "08")));
   room.write("articles/2.md", story("Harbour open, mayor says", keyed("en", "09")));
   room.write("articles/3.md", story("Le port rouvre", keyed("fr", "08")));
