@@ -112,6 +112,11 @@ export const profileSchema: z.ZodType<Profile> = z
       const message = `names ${name}, which is no element of item`;
       context.issues.push({ code: "custom", message, path, input: name });
     }
+    const from = profile.item["pubDate"]?.from;
+    if (from !== undefined && from !== profile.signals.pubDate) {
+      const message = `says ${profile.signals.pubDate}, but the item's pubDate comes from ${from}`;
+      context.issues.push({ code: "custom", message, path: ["signals", "pubDate"], input: from });
+    }
     for (const name of elementNames(profile)) {
       const [prefix, local] = name.split(":");
       if (local === undefined || prefix === undefined || prefix in profile.namespaces) continue;

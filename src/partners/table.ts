@@ -1,6 +1,7 @@
 import { PROBLEMS } from "../problem.ts";
 import type { ElementRule } from "./element.ts";
 import type { Limits, Profile, TextLimits } from "./profile.ts";
+import { VALUES } from "./values.ts";
 import { REASONS } from "./verdict.ts";
 
 /** What one partner needs of an article, in words: a row of `polywire partners` and of the docs. */
@@ -64,7 +65,8 @@ export function partnersPage(profiles: Iterable<Profile>): string {
   const reasons = REASONS.map((code) =>
     line([`\`${code}\``, PROBLEMS[code].severity, PROBLEMS[code].fix]),
   );
-  return `${[HEAD, ...rows, "", REASONS_HEAD, ...reasons, "", ...all.map((profile) => section(profile))].join("\n")}\n`;
+  const values = Object.entries(VALUES).map(([name, meaning]) => line([`\`${name}\``, meaning]));
+  return `${[HEAD, ...rows, "", REASONS_HEAD, ...reasons, "", VALUES_HEAD, ...values, "", ...all.map((profile) => section(profile))].join("\n")}\n`;
 }
 
 const HEAD = `# Partners
@@ -95,6 +97,14 @@ values replace. Elements keep the order in which they first appear.
 
 | partner | basis | title | text | picture | file | language | update | takedown |
 |---|---|---|---|---|---|---|---|---|`;
+
+const VALUES_HEAD = `## Values
+
+What an element or attribute can take its value from (\`from\`); \`setting:NAME\` is what the newsroom put under the
+profile's \`settings\`. An element whose value is not known is left out.
+
+| value | what it is |
+|---|---|`;
 
 const REASONS_HEAD = `## Reasons
 

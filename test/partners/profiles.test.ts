@@ -109,6 +109,7 @@ test.each([
   [{ extends: "nobody" }, "extends", /no profile is called nobody/],
   [{ extends: "rss", limits: { itms: 3 } }, "limits", /itms/],
   [{ extends: "rss", signals: { update: ["x:y"] } }, "signals.update", /no element of item/],
+  [{ extends: "rss", signals: { pubDate: "changed" } }, "signals.pubDate", /comes from published/],
   [{ extends: "rss", item: { "x:y": { text: "1" } } }, "namespaces", /lacks x/],
   [{ extends: "rss", item: { "a b": { text: "1" } } }, "item.a b", /./],
   [{ extends: "rss", item: { guid: { from: "nothing" } } }, "item.guid.from", /./],
