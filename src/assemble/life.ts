@@ -1,3 +1,5 @@
+const DAY = 86_400_000;
+
 /** The life of an id so far; moments are milliseconds since 1970. */
 export interface Life {
   readonly firstSeen: number;
@@ -49,7 +51,12 @@ export function nextLife(
  */
 function firstLife(previous: Life | undefined, stated: Stated, now: number): Life {
   const firstSeen = previous?.firstSeen ?? now;
-  const published = Math.max(stated.published ?? firstSeen, stated.embargo ?? 0);
+  // A file seen today was published today: to claim the minute of a run would be a guess, and another one each time
+  // the ledger is made anew.
+  const published = Math.max(
+    stated.published ?? firstSeen - (firstSeen % DAY),
+    stated.embargo ?? 0,
+  );
   return {
     firstSeen,
     published,

@@ -21,6 +21,7 @@ test("two builds an hour apart write the same bytes and touch no file", async ()
 test("a build from nothing an hour later writes the same bytes too", async () => {
   const room = newsroom();
   room.write("articles/harbour.md", story("Harbour opens", DATED));
+  room.write("articles/undated.md", story("Fish soup", ["language: en"]));
   await room.build(NOON);
   const first = room.published();
   room.remove("output");
