@@ -1,5 +1,4 @@
 import type { Element } from "domhandler";
-import { closest } from "./dom.ts";
 import type { Boilerplate } from "./trim/boilerplate.ts";
 import type { Outline, Span } from "./outline.ts";
 import { Weights, weight } from "./weight.ts";
@@ -94,8 +93,9 @@ function holdsWholePage(element: Element): boolean {
   return element.name === "html" || element.name === "body" || element.name === "main";
 }
 
-/** A list of links has at least so many lines. */
+/** A list of links has at least so many lines, and no more than a page's menu has. */
 const MIN_LINKS = 3;
+const MAX_LINKS = 300;
 
 /**
  * Whether an element is a list of links to other pages.
@@ -105,7 +105,8 @@ const MIN_LINKS = 3;
  */
 function isLinkList(element: Element, page: Outline): boolean {
   const span = page.spans.get(element);
-  if (!span || span.to - span.from < MIN_LINKS) return false;
+  const count = span ? span.to - span.from : 0;
+  if (!span || count < MIN_LINKS || count > MAX_LINKS) return false;
   const lines = page.lines.slice(span.from, span.to);
   const size = lines.reduce((sum, line) => sum + line.size, 0);
   return lines.reduce((sum, line) => sum + line.size * line.linked, 0) > size * 0.6;
@@ -135,14 +136,4 @@ function isHidden(element: Element): boolean {
   const { attribs } = element;
   if ("hidden" in attribs || attribs["aria-hidden"] === "true") return true;
   return /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attribs["style"] ?? "");
-}
-
-/**
- * Whether an element lies in one that is left out.
- * @param element - the element
- * @param cuts - what is left out
- * @returns true where it or an ancestor is cut
- */
-export function isCut(element: Element, cuts: Cuts): boolean {
-  return closest(element, (ancestor) => cuts.has(ancestor)) !== undefined;
 }

@@ -96,7 +96,7 @@ function lone(shown: readonly string[]): HeadlineClaim | undefined {
  * @param evidence - what else is known
  * @returns the headline alone
  */
-export function withoutSite(text: string, evidence: HeadlineEvidence): string {
+function withoutSite(text: string, evidence: HeadlineEvidence): string {
   const parts = text.split(SEPARATOR);
   if (parts.length < 2) return text;
   const others = new Set(

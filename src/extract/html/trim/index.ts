@@ -26,7 +26,7 @@ export interface TrimmedText {
 type Pass = (blocks: readonly Block[], known: Known) => readonly (string | undefined)[];
 
 /** The passes, in order. */
-export const PASSES: readonly Pass[] = [
+const PASSES: readonly Pass[] = [
   beforeHeadline,
   boilerplateLines,
   linkOnly,
@@ -39,17 +39,12 @@ export const PASSES: readonly Pass[] = [
  * Takes off a text what is not the article: the headline above it, bylines and dates, lines of links, the end matter.
  * @param blocks - the text as found
  * @param known - what else is known of the article
- * @param passes - which passes to make
  * @returns the text and what was taken off
  */
-export function trimText(
-  blocks: readonly Block[],
-  known: Known,
-  passes: readonly Pass[] = PASSES,
-): TrimmedText {
+export function trimText(blocks: readonly Block[], known: Known): TrimmedText {
   const trimmed: Trimmed[] = [];
   let text = blocks;
-  for (const pass of passes) {
+  for (const pass of PASSES) {
     const rules = pass(text, known);
     text = text.filter((block, index) => {
       const rule = rules[index];
