@@ -44,7 +44,8 @@ export function extractArticle(
   const extraction = extract(loaded.source, {
     languages,
     detectLanguage: detect,
-    contradictsLanguage: contradicts,
+    // Who states the language or expects none in particular is believed.
+    ...(language === undefined && languages.length > 0 ? { contradictsLanguage: contradicts } : {}),
     parseDateLine,
     tagAuthority: context.tagAuthority ?? "localhost,2025",
     limits,
