@@ -1,5 +1,5 @@
 import { dirname, join } from "node:path";
-import { allChanges, namedChanges, vanished, type Changes } from "./build/changes.ts";
+import { allChanges, FEW, namedChanges, vanished, type Changes } from "./build/changes.ts";
 import { composeCatalogue } from "./build/catalogue.ts";
 import { composeFeeds, type ComposedFeed } from "./build/compose.ts";
 import { engineOf, extractionContext, makeCrafts, type Crafts } from "./build/crafts.ts";
@@ -10,8 +10,8 @@ import { publish, standingDocuments, type Publishable, type Told } from "./build
 import { settleId } from "./build/settle.ts";
 import type { Config } from "./config.ts";
 import type { ExtractionContext } from "./extract/extractor.ts";
-import type { FileRecord, Ledger } from "./ledger/ledger.ts";
-import { openLedger } from "./ledger/sqlite.ts";
+import { LedgerCorruptError, type FileRecord, type Ledger } from "./ledger/ledger.ts";
+import { isCorruption, openLedger, setAside } from "./ledger/sqlite.ts";
 import type { PublishPlan } from "./model/document.ts";
 import { problem, type Problem } from "./problem.ts";
 import { filePublisher } from "./publish/file.ts";
@@ -41,7 +41,17 @@ interface Run {
   readonly emit: (event: BuildEvent) => void;
   readonly problems: Problem[];
   readonly outcomes: ArticleOutcome[];
+  /** True where nothing may be published. */
+  held: boolean;
 }
+
+/** What publishing did. */
+interface Published {
+  readonly changes: readonly FeedChange[];
+  readonly plan: PublishPlan;
+}
+
+const NOTHING: Published = { changes: [], plan: { write: [], keep: [], remove: [] } };
 
 /** What composing gives to publishing. */
 interface Gathered {
@@ -59,8 +69,31 @@ interface Gathered {
  * @throws {LedgerBusyError} where another run is writing
  */
 export async function build(config: Config, ports: BuildPorts = {}): Promise<BuildReport> {
+  try {
+    return await buildWith(openLedger(config.state), config, ports);
+  } catch (error) {
+    if (!(error instanceof LedgerCorruptError) && !isCorruption(error)) throw error;
+    const message = `the ledger is damaged; it lies in ${setAside(config.state)} now`;
+    const damage = problem("ledger_rebuilt", config.state, message);
+    return buildWith(openLedger(config.state), config, ports, damage);
+  }
+}
+
+/**
+ * Builds with an open ledger, and closes it.
+ * @param ledger - of the newsroom
+ * @param config - of the newsroom
+ * @param ports - clock, listener and choices
+ * @param damage - what was wrong with the last ledger
+ * @returns the report
+ */
+async function buildWith(
+  ledger: Ledger,
+  config: Config,
+  ports: BuildPorts,
+  damage?: Problem,
+): Promise<BuildReport> {
   const started = performance.now();
-  const ledger = openLedger(config.state);
   try {
     const run: Run = {
       config,
@@ -71,10 +104,12 @@ export async function build(config: Config, ports: BuildPorts = {}): Promise<Bui
       emit: ports.emit ?? (() => undefined),
       problems: [],
       outcomes: [],
+      held: false,
     };
     for (const each of run.crafts.problems) complain(run, each);
+    if (damage !== undefined) complain(run, damage);
     const changes = await readChanges(run);
-    const feeds = await publishFeeds(run);
+    const feeds = run.held ? NOTHING : await publishFeeds(run);
     const report = await reportOf(run, changes, feeds.changes, feeds.plan, started);
     run.emit({ type: "finished", report });
     return report;
@@ -101,6 +136,8 @@ function complain(run: Run, found: Problem): void {
 async function readChanges(run: Run): Promise<Changes> {
   const { config, ledger, ports } = run;
   await ledger.begin();
+  const isNew = await ledger.isNew();
+  if (isNew) await recoverLedger(run);
   const engine = engineOf(config);
   const reread = ports.full === true || (await ledger.meta("engine")) !== engine;
   const known = await ledger.files();
@@ -112,12 +149,42 @@ async function readChanges(run: Run): Promise<Changes> {
   run.emit({ type: "listed", files: changes.files, changed: changes.changed.length });
   await ingest(run, changes, known, reread);
   await forgetGone(run, changes, known);
+  if (isNew && (await isUnfounded(run))) {
+    await ledger.rollback();
+    return changes;
+  }
   await ledger.enliven(run.now);
   await ledger.settle(run.now);
   await ledger.setMeta("engine", engine);
   await ledger.commit();
   await standingProblems(run);
   return changes;
+}
+
+/**
+ * Finds out what a lost ledger knew.
+ * @param run - this one
+ */
+async function recoverLedger(run: Run): Promise<void> {
+  // Loaded only here: a run that has its ledger needs no parser of feeds.
+  const { recover } = await import("./build/recover/recover.ts");
+  for (const each of await recover(run.config, run.ledger)) complain(run, each);
+}
+
+/**
+ * Whether most of what is published has no file any more, and the ledger that would know the files is lost too: that
+ * is a disk that is not mounted, rather than so many takedowns. Nothing is published then.
+ * @param run - this one
+ * @returns true where it is held
+ */
+async function isUnfounded(run: Run): Promise<boolean> {
+  const { items, orphans } = await run.ledger.standing();
+  const share = run.config.publish.maxLossShare;
+  if (run.ports.acceptLosses === true || orphans < FEW || orphans <= items * share) return false;
+  const message = `${orphans} of ${items} published articles have no file; they stay published`;
+  complain(run, problem("folder_vanished", run.config.articles, message));
+  run.held = true;
+  return true;
 }
 
 /**
@@ -197,9 +264,7 @@ async function standingProblems(run: Run): Promise<void> {
  * @param run - this one
  * @returns what changed, feed by feed and file by file
  */
-async function publishFeeds(
-  run: Run,
-): Promise<{ readonly changes: readonly FeedChange[]; readonly plan: PublishPlan }> {
+async function publishFeeds(run: Run): Promise<Published> {
   const { config, ledger, crafts, now, ports } = run;
   const publisher = filePublisher(config.output, join(dirname(config.state), "scratch"));
   const full = ports.full === true;

@@ -86,6 +86,10 @@ export const PROBLEMS = {
     severity: "error",
     fix: "check the file named by state, or delete it to rebuild it",
   },
+  ledger_rebuilt: {
+    severity: "warning",
+    fix: "restore the file named by state from a backup if you have one; else nothing to do",
+  },
   ledger_busy: { severity: "error", fix: "wait for the other run to finish, or stop it" },
   feed_held_back: {
     severity: "error",

@@ -5,7 +5,7 @@ export interface Life {
   readonly firstSeen: number;
   readonly published: number;
   readonly updated: number;
-  /** SHA-256 over the content. */
+  /** SHA-256 over the content; "" where that is not remembered. */
   readonly content: string;
   /** When readers first saw it; absent while it never was public. */
   readonly live?: number | undefined;
@@ -34,7 +34,8 @@ export function nextLife(
   reread: boolean,
 ): Life {
   if (previous?.live === undefined) return firstLife(previous, stated, now);
-  const changed = previous.content !== stated.content && !reread;
+  const known = previous.content !== "";
+  const changed = known && previous.content !== stated.content && !reread;
   return {
     ...previous,
     content: stated.content,

@@ -17,7 +17,7 @@ export interface Changes {
 }
 
 /** Files below this number may vanish at once without asking. */
-const FEW = 5;
+export const FEW = 5;
 
 /**
  * Looks through the whole folder.

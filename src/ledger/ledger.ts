@@ -111,6 +111,9 @@ export interface Ledger {
   meta(key: string): Promise<string | undefined>;
   setMeta(key: string, value: string): Promise<void>;
 
+  /** Whether it knows nothing yet. */
+  isNew(): Promise<boolean>;
+
   /** Every known file, by path. */
   files(): Promise<ReadonlyMap<string, FileRecord>>;
   file(path: string): Promise<FileRecord | undefined>;
@@ -133,7 +136,7 @@ export interface Ledger {
   window(query: WindowQuery): AsyncIterable<HeadRecord>;
   /** Visible heads of a story in all languages, those of stories that its versions name as translations too. */
   versions(story: string, now: number): Promise<readonly HeadRecord[]>;
-  /** Languages that articles are in. */
+  /** Languages that articles are in, and those that were taken down. */
   languages(): Promise<readonly string[]>;
   /** Section keys of visible articles in some languages. */
   sections(languages: readonly string[], now: number): Promise<readonly string[]>;
@@ -145,6 +148,8 @@ export interface Ledger {
   /** How many files gave an article, and how many did not. */
   counts(): Promise<{ readonly articles: number; readonly failed: number }>;
 
+  /** How many items stand, and how many of them no file has. */
+  standing(): Promise<{ readonly items: number; readonly orphans: number }>;
   item(id: string): Promise<ItemRecord | undefined>;
   putItem(item: ItemRecord): Promise<void>;
   /** Marks as live every visible item that was not yet, unless another one says the same already. */
@@ -171,3 +176,6 @@ export class LedgerBusyError extends Error {}
 
 /** The file is no ledger, or from a newer Polywire. */
 export class LedgerUnusableError extends Error {}
+
+/** The file was a ledger and is damaged: what it knew has to be found out anew. */
+export class LedgerCorruptError extends LedgerUnusableError {}

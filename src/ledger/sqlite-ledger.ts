@@ -85,6 +85,11 @@ export class SqliteLedger implements Ledger {
     this.#run("INSERT OR REPLACE INTO meta VALUES (:key, :value)", { key, value });
   }
 
+  async isNew(): Promise<boolean> {
+    const tables = ["item", "file", "document"];
+    return tables.every((table) => this.#all(`SELECT 1 FROM ${table} LIMIT 1`).length === 0);
+  }
+
   async files(): Promise<ReadonlyMap<string, FileRecord>> {
     const rows = this.#all("SELECT path, size, mtime, sha256, id FROM file");
     return new Map(rows.map((row) => [String(row["path"]), fileFromRow(row)]));
@@ -182,7 +187,8 @@ export class SqliteLedger implements Ledger {
   }
 
   async languages(): Promise<readonly string[]> {
-    const rows = this.#all("SELECT DISTINCT language FROM head ORDER BY language");
+    const rows = this.#all(`SELECT language FROM head UNION
+      SELECT language FROM item WHERE withdrawn IS NOT NULL ORDER BY language`);
     return rows.map((row) => String(row["language"]));
   }
 
@@ -215,6 +221,12 @@ export class SqliteLedger implements Ledger {
     );
     const articles = Number(row?.["articles"] ?? 0);
     return { articles, failed: Number(row?.["files"] ?? 0) - articles };
+  }
+
+  async standing(): Promise<{ readonly items: number; readonly orphans: number }> {
+    const [row] = this.#all(`SELECT count(*) items, count(*) FILTER (WHERE id NOT IN
+      (SELECT id FROM file WHERE id IS NOT NULL)) orphans FROM item WHERE withdrawn IS NULL`);
+    return { items: Number(row?.["items"] ?? 0), orphans: Number(row?.["orphans"] ?? 0) };
   }
 
   async item(id: string): Promise<ItemRecord | undefined> {
