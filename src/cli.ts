@@ -13,7 +13,10 @@ if (running < MINIMUM) {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;
   });
-  // Loaded only now: an older Node.js would fail on it with a syntax error.
+  // Loaded only now: an older Node.js would fail on them with a syntax error. The cache keeps modules stripped of their
+  // types and compiled, each under the hash of its source.
+  const { enableCompileCache } = await import("node:module");
+  enableCompileCache();
   const { main } = await import("./cli/main.ts");
   process.exitCode = await main(process.argv.slice(2), {
     out: (text) => void process.stdout.write(text),

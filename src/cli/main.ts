@@ -1,7 +1,3 @@
-import { ConfigError } from "../config.ts";
-import { LedgerBusyError, LedgerUnusableError } from "../ledger/ledger.ts";
-import { problem, type Problem } from "../problem.ts";
-import { problemText } from "../reporter.ts";
 import { commands } from "./commands.ts";
 import { UsageError, type Terminal } from "./terminal.ts";
 
@@ -18,7 +14,7 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     return name === undefined ? 2 : 0;
   }
   const command = commands.find((each) => each.name === name);
-  if (command === undefined) return refuse(`there is no command "${name}"`, terminal);
+  if (command === undefined) return await refuse(`there is no command "${name}"`, terminal);
   if (rest.includes("--help")) {
     terminal.out(`polywire ${command.usage}\n${command.purpose}\n${command.details ?? ""}`);
     return 0;
@@ -27,55 +23,10 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     const { run } = await command.load();
     return await run(rest, terminal);
   } catch (error) {
-    return known(error, terminal);
+    // Loaded only now: most runs need no word about errors.
+    const { knownError } = await import("./known-error.ts");
+    return knownError(error, terminal);
   }
-}
-
-/**
- * Known errors are one line each, without a stack; unknown ones crash loudly.
- * @param error - what was thrown
- * @param terminal - the process
- * @returns the exit code
- */
-function known(error: unknown, terminal: Terminal): number {
-  const problems = problemsOf(error);
-  if (problems === undefined) throw error;
-  for (const each of problems) terminal.err(`${problemText(each)}\n`);
-  return 2;
-}
-
-/**
- * The Problems behind a known error.
- * @param error - what was thrown
- * @returns the Problems, or undefined for an unknown error
- */
-function problemsOf(error: unknown): readonly Problem[] | undefined {
-  if (error instanceof ConfigError) return error.problems;
-  if (error instanceof UsageError) return [problem("usage_invalid", "polywire", error.message)];
-  if (error instanceof LedgerBusyError) return [problem("ledger_busy", "state", error.message)];
-  if (error instanceof LedgerUnusableError) {
-    return [problem("ledger_unusable", "state", error.message)];
-  }
-  return isWriteError(error)
-    ? [problem("output_unwritable", error.path, error.message)]
-    : undefined;
-}
-
-/**
- * Whether the file system refused to write.
- * @param error - what was thrown
- * @returns true for errors of access, space and read-only disks
- */
-function isWriteError(error: unknown): error is NodeJS.ErrnoException & { path: string } {
-  return (
-    error instanceof Error &&
-    "path" in error &&
-    typeof error.path === "string" &&
-    "code" in error &&
-    ["EACCES", "EPERM", "EROFS", "ENOSPC", "ENOTDIR", "EISDIR", "EEXIST", "EXDEV"].includes(
-      String(error.code),
-    )
-  );
 }
 
 /**
@@ -84,9 +35,9 @@ function isWriteError(error: unknown): error is NodeJS.ErrnoException & { path: 
  * @param terminal - the process
  * @returns exit code 2
  */
-function refuse(message: string, terminal: Terminal): number {
-  terminal.err(`${problemText(problem("usage_invalid", "polywire", message))}\n`);
-  return 2;
+async function refuse(message: string, terminal: Terminal): Promise<number> {
+  const { knownError } = await import("./known-error.ts");
+  return knownError(new UsageError(message), terminal);
 }
 
 /**

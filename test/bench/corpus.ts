@@ -50,7 +50,8 @@ function seeded(seed: number): () => number {
 function words(language: string, count: number, random: () => number): string {
   const syllables = (LOCALES[language] ?? "").split(" ");
   const syllable = (): string => syllables[Math.floor(random() * syllables.length)] ?? "";
-  const word = (): string => Array.from({ length: 1 + Math.floor(random() * 3) }, syllable).join("");
+  const word = (): string =>
+    Array.from({ length: 1 + Math.floor(random() * 3) }, syllable).join("");
   return Array.from({ length: count }, word).join(language === "ja" ? "" : " ");
 }
 
@@ -131,7 +132,11 @@ export function writeCorpus(folder: string, count: number, locales: string): str
     output: "output",
     locales,
     state: "state/state.sqlite",
-    editions: Object.keys(LOCALES).map((locale) => ({ locale, languages: [locale], timeZone: "UTC" })),
+    editions: Object.keys(LOCALES).map((locale) => ({
+      locale,
+      languages: [locale],
+      timeZone: "UTC",
+    })),
     feeds: { formats: ["rss", "atom", "json"], items: 50 },
   };
   writeFileSync(config, JSON.stringify(settings));

@@ -1,0 +1,52 @@
+import { ConfigError } from "../config.ts";
+import { LedgerBusyError, LedgerUnusableError } from "../ledger/ledger.ts";
+import { problem, type Problem } from "../problem.ts";
+import { problemText } from "../reporter.ts";
+import { UsageError, type Terminal } from "./terminal.ts";
+
+/**
+ * Known errors are one line each, without a stack; unknown ones crash loudly.
+ * @param error - what was thrown
+ * @param terminal - the process
+ * @returns the exit code
+ */
+export function knownError(error: unknown, terminal: Terminal): number {
+  const problems = problemsOf(error);
+  if (problems === undefined) throw error;
+  for (const each of problems) terminal.err(`${problemText(each)}\n`);
+  return 2;
+}
+
+/**
+ * The Problems behind a known error.
+ * @param error - what was thrown
+ * @returns the Problems, or undefined for an unknown error
+ */
+function problemsOf(error: unknown): readonly Problem[] | undefined {
+  if (error instanceof ConfigError) return error.problems;
+  if (error instanceof UsageError) return [problem("usage_invalid", "polywire", error.message)];
+  if (error instanceof LedgerBusyError) return [problem("ledger_busy", "state", error.message)];
+  if (error instanceof LedgerUnusableError) {
+    return [problem("ledger_unusable", "state", error.message)];
+  }
+  return isWriteError(error)
+    ? [problem("output_unwritable", error.path, error.message)]
+    : undefined;
+}
+
+/**
+ * Whether the file system refused to write.
+ * @param error - what was thrown
+ * @returns true for errors of access, space and read-only disks
+ */
+function isWriteError(error: unknown): error is NodeJS.ErrnoException & { path: string } {
+  return (
+    error instanceof Error &&
+    "path" in error &&
+    typeof error.path === "string" &&
+    "code" in error &&
+    ["EACCES", "EPERM", "EROFS", "ENOSPC", "ENOTDIR", "EISDIR", "EEXIST", "EXDEV"].includes(
+      String(error.code),
+    )
+  );
+}
