@@ -45,6 +45,9 @@ interface Run {
   held: boolean;
 }
 
+/** Milliseconds by which a newsroom's clock may be ahead of ours. */
+const CLOCK_SKEW = 600_000;
+
 /** What publishing did. */
 interface Published {
   readonly changes: readonly FeedChange[];
@@ -253,6 +256,10 @@ async function standingProblems(run: Run): Promise<void> {
   for (const { path, winner, id } of await run.ledger.duplicates()) {
     const message = `${winner} has the same id ${id} and is newer; this file is left out`;
     complain(run, problem("id_duplicate", path, message));
+  }
+  for (const { path, published } of await run.ledger.dated(run.now + CLOCK_SKEW, run.now)) {
+    const date = Temporal.Instant.fromEpochMilliseconds(published).toString();
+    complain(run, problem("date_in_future", path, `the article is dated ${date}`));
   }
   for (const { path, winner } of await run.ledger.doubles()) {
     complain(run, problem("wire_double", path, `${winner} says the same; this file is left out`));

@@ -7,6 +7,7 @@ import type { ExtractionContext } from "../extract/extractor.ts";
 import type { FileRecord, HeadRecord, IngestRecord, Ledger } from "../ledger/ledger.ts";
 import type { ListedFile } from "../load/list.ts";
 import { ruleFor, toSource } from "../load/source.ts";
+import { sectionByTopic } from "../localize/section-by-topic.ts";
 import type { Article, Extraction } from "../model/article.ts";
 import { problem, type Problem } from "../problem.ts";
 import { addressesOf } from "./addresses.ts";
@@ -218,7 +219,10 @@ function toHead(article: Article, stem: string, context: IngestContext): HeadRec
     path,
     id: article.id,
     language: article.language,
-    section: article.section === undefined ? "" : context.crafts.sectionKey(article.section),
+    section:
+      article.section === undefined
+        ? (sectionByTopic(article.subjects) ?? "")
+        : context.crafts.sectionKey(article.section),
     story: article.story ?? stem,
     status: article.status,
     published: published ?? context.now,

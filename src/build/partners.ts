@@ -149,7 +149,7 @@ async function composePartner(
     };
   }
   const feed = await dressFeed(contents, "full", cache, context);
-  const facts = await context.ledger.partnerFacts(channel);
+  const facts = await knownFacts(channel, contents, context);
   const settled = context.acceptLosses ? { ...contract, maxLossShare: 1 } : contract;
   const result = preparePartnerFeed(profile, settled, feed, {
     now: Temporal.Instant.fromEpochMilliseconds(context.now),
@@ -163,6 +163,26 @@ async function composePartner(
     { folder, channel, path, fingerprint, before: record?.entries ?? {} },
     contract.name,
   );
+}
+
+/**
+ * What a partner was told so far. A ledger found again may not know of which revision: then it was the present one.
+ * @param channel - partner and edition
+ * @param contents - the articles that may go
+ * @param context - the ledger
+ * @returns facts by id
+ */
+async function knownFacts(
+  channel: string,
+  contents: Contents,
+  context: ComposeContext,
+): Promise<ReadonlyMap<string, PartnerFacts>> {
+  const facts = new Map(await context.ledger.partnerFacts(channel));
+  for (const { id, content } of contents.heads) {
+    const told = facts.get(id);
+    if (told?.revision === "") facts.set(id, { ...told, revision: content });
+  }
+  return facts;
 }
 
 /**

@@ -143,6 +143,8 @@ export interface Ledger {
   article(path: string): Promise<Article | undefined>;
   /** What is wrong with the files as they are. */
   problems(): Promise<readonly Problem[]>;
+  /** Visible articles dated after a moment. */
+  dated(after: number, now: number): Promise<readonly HeadRecord[]>;
   /** Ids of articles whose files cannot be read at present: they failed, they were not taken down. */
   failing(): Promise<ReadonlySet<string>>;
   /** How many files gave an article, and how many did not. */

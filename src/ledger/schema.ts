@@ -44,4 +44,8 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX kin_family ON kin (family);
   DELETE FROM meta WHERE key = 'engine';
   `,
+  `
+  CREATE INDEX head_published ON head (published);
+  DELETE FROM meta WHERE key = 'engine';
+  `,
 ];

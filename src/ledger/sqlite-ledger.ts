@@ -209,6 +209,11 @@ export class SqliteLedger implements Ledger {
     return rows.flatMap((row) => problemsFromJson(row["problems"]));
   }
 
+  async dated(after: number, now: number): Promise<readonly HeadRecord[]> {
+    const sql = `SELECT * FROM head WHERE published > :after AND ${VISIBLE} ORDER BY path`;
+    return this.#all(sql, { after, now }).map(headFromRow);
+  }
+
   async failing(): Promise<ReadonlySet<string>> {
     const rows = this.#all(`SELECT id FROM file WHERE id IS NOT NULL
       AND NOT EXISTS (SELECT 1 FROM head WHERE head.path = file.path)`);

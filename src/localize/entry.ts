@@ -59,7 +59,7 @@ export function toEntry(
     categories: categories(article, facts.section, locale, dress),
     published: facts.published,
     updated: facts.updated,
-    precision: frozen?.precision ?? "second",
+    precision: frozen?.precision ?? (firstSeenDay(article, facts) === undefined ? "second" : "day"),
     publishedDerived: frozen === undefined || frozen.derived !== undefined,
     labels: labels(article, facts, edition, dress),
     language: article.language,
@@ -132,7 +132,9 @@ function title(headline: string, locale: string, edition: Edition, dress: Dress)
 function labels(article: Article, facts: EntryFacts, edition: Edition, dress: Dress): EntryLabels {
   const { catalog } = dress;
   const day =
-    article.published?.instant.equals(facts.published) === true ? article.published.day : undefined;
+    article.published?.instant.equals(facts.published) === true
+      ? article.published.day
+      : firstSeenDay(article, facts);
   const on = dated(dress, edition, {
     instant: facts.published,
     ...(day === undefined ? {} : { day }),
@@ -150,6 +152,18 @@ function labels(article: Article, facts: EntryFacts, edition: Edition, dress: Dr
       : { credit: catalog.t("labels.photo", edition.locale, { credit }).text }),
     readAt: catalog.t("labels.readAt", edition.locale, { site: facts.siteName }).text,
   };
+}
+
+/**
+ * The day that stands in for a date the document does not state: nobody knows the minute, so none is shown.
+ * @param article - the facts
+ * @param facts - dates as feeds show them
+ * @returns the day, where publication is dated by it
+ */
+function firstSeenDay(article: Article, facts: EntryFacts): Temporal.PlainDate | undefined {
+  if (article.published !== undefined) return undefined;
+  const seen = facts.published.toZonedDateTimeISO("UTC");
+  return seen.startOfDay().equals(seen) ? seen.toPlainDate() : undefined;
 }
 
 /**

@@ -24,8 +24,7 @@ function page(language: string, slug: string, head = ""): string {
   return `<!doctype html><html lang="${language}"><head><title>${slug}</title>
     <link rel="canonical" href="${url}"><meta property="og:type" content="article">
     <meta property="article:published_time" content="2026-11-20T08:00:00Z">${head}</head>
-    <body><article><h1>Story ${slug}</h1><p>The harbour of Port Calder opened again on Monday after
-    eleven weeks of repairs (${slug}).</p></article></body></html>`;
+    <body><article><h1>${slug} 26</h1><p>${TEXTS[language] ?? ""}</p></article></body></html>`;
 }
 
 /**
@@ -51,6 +50,13 @@ function links(room: Newsroom): Readonly<Record<string, readonly string[]>> {
     }),
   );
 }
+
+/** A text a language. */
+const TEXTS: Readonly<Record<string, string>> = {
+  en: "The harbour of Port Calder opened again on Monday after eleven weeks of repairs.",
+  fr: "Le port de Calder a rouvert lundi après onze semaines de travaux, et les pêcheurs ont applaudi.",
+  ar: "أعيد فتح ميناء كالدر يوم الاثنين بعد أحد عشر أسبوعا من أعمال الإصلاح وهتف الصيادون من الرصيف.",
+};
 
 const ALL = { "en-GB": ["ar", "fr"], "fr-FR": ["ar", "en"], "ar-EG": ["en", "fr"] };
 
@@ -92,7 +98,7 @@ test("declared story keys link whatever the files are called", async () => {
   for (const language of ["en", "fr", "ar"])
     room.write(
       `articles/${language}-1.md`,
-      story(`Port ${language}`, [`language: ${language}`, ...fields]),
+      story("Port 26", [`language: ${language}`, ...fields], TEXTS[language]),
     );
   await room.build(NOON);
   expect(links(room)).toEqual(ALL);
@@ -104,9 +110,9 @@ test("versions that readers may not see are linked from nowhere until they may",
   room.write("articles/port.en.md", story("Harbour opens", [dated]));
   room.write(
     "articles/port.fr.md",
-    story("Le port rouvre", [dated, "embargo: 2026-11-20T12:30:00Z"]),
+    story("Le port rouvre", [dated, "embargo: 2026-11-20T12:30:00Z"], TEXTS["fr"]),
   );
-  room.write("articles/port.ar.md", story("الميناء", [dated, "status: withheld"]));
+  room.write("articles/port.ar.md", story("الميناء", [dated, "status: withheld"], TEXTS["ar"]));
   await room.build(NOON);
   expect(everything(room)).not.toMatch(/desk\.example\/(?:fr|ar)\/port/);
   const moved = jsonFeed(room).items[0]?.date_modified;
@@ -119,7 +125,7 @@ test("two versions in one language give one link, and links stay mutual", async 
   const room = newsroom({ locales, editions: EDITIONS });
   room.write("articles/1.md", story("Harbour opens", keyed("en", "08")));
   room.write("articles/2.md", story("Harbour open, mayor says", keyed("en", "09")));
-  room.write("articles/3.md", story("Le port rouvre", keyed("fr", "08")));
+  room.write("articles/3.md", story("Le port rouvre", keyed("fr", "08"), TEXTS["fr"]));
   await room.build(NOON);
   const french = jsonFeed(room, "fr-FR").items[0]?.extension["translations"];
   expect(french).toMatchObject([{ language: "en", url: "https://desk.example/en/1" }]);

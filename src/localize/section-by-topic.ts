@@ -1,0 +1,20 @@
+import sections from "./topics/sections.json" with { type: "json" };
+
+const byTopic: ReadonlyMap<string, string> = new Map(
+  Object.entries(sections).flatMap(([key, codes]) => codes.split(" ").map((code) => [code, key])),
+);
+
+/**
+ * The section of an article that names none, by its Media Topics: the first of them that lies under a section.
+ * @param subjects - of the article
+ * @returns the section's key, undefined where no topic tells
+ */
+export function sectionByTopic(
+  subjects: readonly { readonly code?: string }[],
+): string | undefined {
+  for (const { code } of subjects) {
+    const key = byTopic.get(code?.replace(/^medtop:/u, "") ?? "");
+    if (key !== undefined) return key;
+  }
+  return undefined;
+}
