@@ -1,4 +1,6 @@
 import type { Element } from "domhandler";
+import { isCaption } from "./figure.ts";
+import { listItems } from "./items.ts";
 import type { Boilerplate } from "./trim/boilerplate.ts";
 import type { Outline, Span } from "./outline.ts";
 import { Weights, weight } from "./weight.ts";
@@ -44,6 +46,7 @@ export const CHROME: readonly ChromeRule[] = [
   { name: "form", spares: 0.2, matches: ({ name }) => name === "form" },
   { name: "comments", spares: 0.8, matches: (element, page) => page.classWords(element).comments },
   { name: "class", spares: 0.3, matches: (element, page) => page.classWords(element).chrome },
+  { name: "caption", spares: 0.2, matches: isCaptionBox },
   { name: "links", spares: 0.1, matches: isLinkList },
   { name: "pointer", spares: 0.2, matches: isPointer },
 ];
@@ -60,6 +63,7 @@ export function cutChrome(page: Outline, rules: readonly ChromeRule[], words: Bo
   const running = new Weights(page, (line) => Math.max(0, weight(line)));
   const all = running.of({ from: 0, to: page.lines.length });
   const cuts: Cuts = new Map();
+  for (const item of listItems(page)) cuts.set(item, "items");
   for (const [element, span] of page.spans) {
     const rule = rules.find((candidate) => candidate.matches(element, page, words));
     if (rule && running.of(span) <= all * rule.spares && !holdsWholePage(element)) {
@@ -92,6 +96,27 @@ export function uncutLines(page: Outline, cuts: Cuts): boolean[] {
 function holdsWholePage(element: Element): boolean {
   return element.name === "html" || element.name === "body" || element.name === "main";
 }
+
+/** A caption has at most so many lines. */
+const MAX_CAPTION_LINES = 3;
+
+/**
+ * Whether an element holds only the caption of a picture, as classes name it where there is no figure.
+ * @param element - the element
+ * @param page - the page
+ * @returns true for short boxes; `itemprop=description` alone is as often the standfirst
+ */
+function isCaptionBox(element: Element, page: Outline): boolean {
+  if (!isCaption(element) || /description/.test(element.attribs["itemprop"] ?? "")) return false;
+  const span = page.spans.get(element);
+  const lines = span ? page.lines.slice(span.from, span.to) : [];
+  return (
+    lines.length <= MAX_CAPTION_LINES && !lines.some((line) => HEADING.test(line.element.name))
+  );
+}
+
+/** Names of headings. */
+const HEADING = /^h[1-6]$/;
 
 /** A list of links has at least so many lines, and no more than a page's menu has. */
 const MIN_LINKS = 3;

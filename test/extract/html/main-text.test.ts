@@ -1,0 +1,69 @@
+import { describe, expect, test } from "vitest";
+import { DEFAULT_LIMITS } from "../../../src/extract/extractor.ts";
+import { html } from "../../../src/extract/html/index.ts";
+import { parseDateLine } from "../../../src/localize/date-parse.ts";
+import { plainText } from "../../../src/model/block.ts";
+
+const STORY = [
+  "The harbour council voted on Monday to rebuild the old pier, after a debate that lasted until midnight.",
+  "“We waited eleven years for this,” said the harbour master, who had asked for the money each spring.",
+  "Work begins in September, the council said, and the ferry will use the northern quay until then.",
+];
+
+const PARAGRAPHS = STORY.map((text) => `<p>${text}</p>`).join("\n");
+
+/** What is read as the text of a page whose article is followed by something else. */
+function bodyOf(content: string): string {
+  const text = `<!doctype html><html lang="en"><head><title>Pier to be rebuilt</title></head><body>
+    <h1>Pier to be rebuilt</h1>${content}</body></html>`;
+  const draft = html.extract(
+    { path: "a.html", format: "html", sha256: "", text, stem: "a", timeZone: "UTC" },
+    {
+      languages: [],
+      detectLanguage: () => undefined,
+      parseDateLine,
+      tagAuthority: "example.org,2025",
+      limits: DEFAULT_LIMITS,
+    },
+  );
+  return plainText(draft.facts.body ?? []);
+}
+
+describe("below the article", () => {
+  test("teasers are left out by how they are built, without a word or class that tells", () => {
+    const teaser = `<div class="q7"><h4><a href="/b">A lighthouse for sale</a></h4>
+      <p>The old lighthouse at the northern end of the bay is for sale, with its lamp and its keeper's house.</p></div>`;
+    expect(bodyOf(`<div>${PARAGRAPHS}<div>${teaser.repeat(6)}</div></div>`)).toBe(
+      STORY.join("\n\n"),
+    );
+  });
+
+  test("what readers wrote is left out where each ends with the same link to answer", () => {
+    const names = ["gull", "tern", "auk", "skua", "petrel"];
+    const entries = names.map(
+      (name) => `<div class="q8"><p>${name}, yesterday</p>
+      <p>I say this as a ${name}: the pier was better when it was made of wood, and so were the chips.</p>
+      <p><a href="#">jawab</a></p></div>`,
+    );
+    expect(bodyOf(`<div>${PARAGRAPHS}<div>${entries.join("\n")}</div></div>`)).toBe(
+      STORY.join("\n\n"),
+    );
+  });
+});
+
+describe("within the article", () => {
+  test("the parts of a list with headings of their own stay, whatever links they share", () => {
+    const places = ["The quay", "The lighthouse", "The old sail loft"].map(
+      (name) => `<div class="q9"><h3>${name}</h3>
+      <p>${name} is worth a visit on any day on which the wind stays below seven, says the guide.</p>
+      <p><a href="https://maps.example/">Map</a></p></div>`,
+    );
+    const body = bodyOf(`<div>${PARAGRAPHS}<div>${places.join("\n")}</div></div>`);
+    expect(body).toContain("The old sail loft is worth a visit");
+  });
+
+  test("captions are left out where a page has no figures", () => {
+    const picture = `<div class="img-box"><img src="/p.jpg" alt=""><div class="caption"><p>The old pier in March, seen from the ferry.</p></div></div>`;
+    expect(bodyOf(`<div>${picture}${PARAGRAPHS}</div>`)).toBe(STORY.join("\n\n"));
+  });
+});
