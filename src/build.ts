@@ -6,8 +6,11 @@ import { engineOf, extractionContext, makeCrafts, type Crafts } from "./build/cr
 import type { ArticleOutcome, BuildEvent, BuildReport, FeedChange } from "./build/event.ts";
 import { ingestFiles } from "./build/ingest.ts";
 import { composePartners, type ComposedPartnerFeed } from "./build/partners.ts";
+import { composeNinjs } from "./build/ninjs.ts";
 import { publish, standingDocuments, type Publishable, type Told } from "./build/publish.ts";
 import { settleId } from "./build/settle.ts";
+import { notePings, tellHubs } from "./build/tell-hubs.ts";
+import { twinsOf } from "./build/twins.ts";
 import type { Config } from "./config.ts";
 import type { ExtractionContext } from "./extract/extractor.ts";
 import { LedgerCorruptError, type FileRecord, type Ledger } from "./ledger/ledger.ts";
@@ -15,6 +18,7 @@ import { isCorruption, openLedger, setAside } from "./ledger/sqlite.ts";
 import type { PublishPlan } from "./model/document.ts";
 import { problem, type Problem } from "./problem.ts";
 import { filePublisher } from "./publish/file.ts";
+import type { HubPorts } from "./publish/hub.ts";
 
 /** The outer world, and choices of this one run. */
 export interface BuildPorts {
@@ -28,6 +32,8 @@ export interface BuildPorts {
   readonly changed?: readonly string[];
   /** Let a vanished folder or a feed's loss go through. */
   readonly acceptLosses?: boolean;
+  /** How to reach WebSub hubs; absent, nobody is told. */
+  readonly hubs?: HubPorts;
 }
 
 /** One run. */
@@ -275,10 +281,12 @@ async function publishFeeds(run: Run): Promise<Published> {
   const { config, ledger, crafts, now, ports } = run;
   const publisher = filePublisher(config.output, join(dirname(config.state), "scratch"));
   const full = ports.full === true;
-  const standing = standingDocuments(await ledger.documents(), publisher);
+  const records = await ledger.documents();
+  const standing = standingDocuments(records, publisher);
   const acceptLosses = ports.acceptLosses === true;
   const failing = acceptLosses ? new Set<string>() : await ledger.failing();
-  const context = { config, ledger, crafts, now, standing, failing, acceptLosses, full };
+  const found = { records, standing, failing, acceptLosses };
+  const context = { config, ledger, crafts, now, full, ...found };
   const gathered: Gathered = { documents: [], kept: [], changes: [], told: [] };
   const feeds: ComposedFeed[] = [];
   for await (const feed of composeFeeds(context)) {
@@ -286,11 +294,27 @@ async function publishFeeds(run: Run): Promise<Published> {
     gatherFeed(run, gathered, feed);
   }
   for await (const feed of composePartners(context)) gatherPartner(run, gathered, feed);
+  const items = await composeNinjs(context);
+  for (const document of items.documents) gathered.documents.push({ ...document, problems: [] });
+  gathered.kept.push(...items.kept);
   for (const document of await composeCatalogue(feeds, context)) {
     gathered.documents.push({ ...document, fingerprint: "", entries: {}, problems: [] });
   }
+  const { output, publish: options } = config;
   const { documents, kept, changes, told } = gathered;
-  const plan = await publish(documents, kept, ledger, publisher, config.output, told);
+  const twins = twinsOf(documents, kept, { encodings: options.compress, standing, output });
+  const plan = await publish([...documents, ...twins.documents], [...kept, ...twins.kept], {
+    ledger,
+    publisher,
+    output,
+    told,
+    note: async (written) => {
+      if (ports.hubs !== undefined) await notePings(written, config, ledger);
+    },
+  });
+  if (ports.hubs !== undefined) {
+    for (const each of await tellHubs(config, ledger, ports.hubs)) complain(run, each);
+  }
   return { changes, plan };
 }
 
@@ -301,10 +325,8 @@ async function publishFeeds(run: Run): Promise<Published> {
  * @param feed - composed
  */
 function gatherFeed(run: Run, gathered: Gathered, feed: ComposedFeed): void {
-  const { change, fingerprint, entries } = feed;
-  for (const document of feed.documents) {
-    gathered.documents.push({ ...document, fingerprint, entries, problems: [] });
-  }
+  const { change } = feed;
+  for (const document of feed.documents) gathered.documents.push({ ...document, problems: [] });
   gathered.kept.push(...feed.kept);
   if (change.heldBack !== undefined) {
     complain(run, problem("feed_held_back", change.folder, change.heldBack));

@@ -143,7 +143,10 @@ const feeds = z.strictObject({
   include: selection.optional().describe("Only articles that match every given list"),
   exclude: selection.optional().describe("No article that matches one of the lists"),
   ttl: count.optional().describe("Minutes a reader may keep the feed"),
-  hubs: z.array(webUrl).default([]).describe("WebSub hubs"),
+  hubs: z
+    .array(webUrl)
+    .default([])
+    .describe("WebSub hubs; `schedule` and `build --ping` tell them which feeds changed"),
   stylesheet: z
     .boolean()
     .default(true)
@@ -151,7 +154,9 @@ const feeds = z.strictObject({
   paging: z
     .enum(["window", "complete", "archive"])
     .default("window")
-    .describe("RFC 5005: the newest entries, the whole feed, or the newest with archive pages"),
+    .describe(
+      "RFC 5005: the newest entries (window); the same, and readers drop what is not listed (complete); or all entries ever, older ones in pages that do not change (archive)",
+    ),
 });
 
 const partner = z.strictObject({
@@ -193,6 +198,10 @@ const publish = z.strictObject({
     .default([])
     .describe("Compressed twins written beside every file"),
   ninjs: z.boolean().default(false).describe("A ninjs 3 document for each live article"),
+  headers: z
+    .boolean()
+    .default(false)
+    .describe("A _headers file that tells static hosts the media types"),
 });
 
 /** The whole configuration file. Unknown keys are errors: a misspelt option must not be ignored. */

@@ -90,6 +90,10 @@ export const PROBLEMS = {
     severity: "warning",
     fix: "restore the file named by state from a backup if you have one; else nothing to do",
   },
+  hub_unreachable: {
+    severity: "warning",
+    fix: "check the address in feeds.hubs; the next run announces the feed again",
+  },
   ledger_busy: { severity: "error", fix: "wait for the other run to finish, or stop it" },
   feed_held_back: {
     severity: "error",

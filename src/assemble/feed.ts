@@ -93,7 +93,7 @@ export function feedId(authority: string, folder: string): string {
  * @param formats - those that are written
  * @returns absolute URLs
  */
-function selfUrls(base: string, folder: string, formats: readonly FeedFormat[]): FormatUrls {
+export function selfUrls(base: string, folder: string, formats: readonly FeedFormat[]): FormatUrls {
   return Object.fromEntries(
     formats.map((format) => [format, new URL(`${folder}/${FILE_NAMES[format]}`, base).href]),
   );

@@ -5,6 +5,7 @@ import type { OutputDocument } from "../model/document.ts";
 import type { HashedDocument } from "../publish/plan.ts";
 import type { Catalogue, CataloguedFeed } from "../render/catalogue.ts";
 import { feedsJson } from "../render/feeds-json.ts";
+import { headersFile } from "../render/headers.ts";
 import { indexPage } from "../render/index-page.ts";
 import { renderers } from "../render/index.ts";
 import { opml } from "../render/opml.ts";
@@ -49,6 +50,10 @@ export async function composeCatalogue(
     newsSitemap(catalogue.title, await recentEntries(context), now),
     ...(config.feeds.stylesheet ? [stylesheet(STYLESHEET)] : []),
   ];
+  if (config.publish.headers) {
+    const listed = catalogue.feeds.flatMap((feed) => feed.documents);
+    documents.push(headersFile([...listed, ...documents]));
+  }
   return documents.map((document) => ({ ...document, sha256: hash("sha256", document.bytes) }));
 }
 

@@ -16,7 +16,9 @@ export interface ComposeContext {
   readonly crafts: Crafts;
   /** Milliseconds since 1970. */
   readonly now: number;
-  /** Documents of the last run that lie on the disk as it left them. */
+  /** Documents of the last run. */
+  readonly records: ReadonlyMap<string, DocumentRecord>;
+  /** Those of them that lie on the disk as it left them. */
   readonly standing: ReadonlyMap<string, DocumentRecord>;
   /** Ids whose files fail at present. */
   readonly failing: ReadonlySet<string>;

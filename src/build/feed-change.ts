@@ -11,6 +11,19 @@ export function revisionOf(head: HeadRecord): string {
 }
 
 /**
+ * Whether a published entry is the article as it is now.
+ * @param published - its revision; it begins with a space where a ledger found again does not know the content's hash
+ * @param head - of the article
+ * @returns true where it is
+ */
+export function isPresent(published: string | undefined, head: HeadRecord): boolean {
+  const present = revisionOf(head);
+  return (
+    published === present || (published?.startsWith(" ") === true && present.endsWith(published))
+  );
+}
+
+/**
  * Whether a feed would lose too many entries because their files fail.
  * @param before - entries of the last run
  * @param after - entries now

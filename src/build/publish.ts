@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { DocumentRecord, Ledger } from "../ledger/ledger.ts";
-import type { PublishPlan } from "../model/document.ts";
+import type { OutputDocument, PublishPlan } from "../model/document.ts";
 import type { PartnerFacts } from "../model/partner.ts";
 import type { Problem } from "../problem.ts";
 import type { FilePublisher } from "../publish/file.ts";
@@ -38,24 +38,31 @@ export function standingDocuments(
   return new Map([...records].filter(holds));
 }
 
+/** What publishing needs. */
+export interface PublishContext {
+  readonly ledger: Ledger;
+  readonly publisher: FilePublisher;
+  /** The output folder, to compare files that the ledger does not know. */
+  readonly output: string;
+  /** What partners learn by it. */
+  readonly told: readonly Told[];
+  /** Notes more of what is written, in the same transaction. */
+  readonly note: (written: readonly OutputDocument[]) => Promise<void>;
+}
+
 /**
  * Carries out what changed: files written whole, the ledger's memory of them, vanished documents removed.
  * @param documents - rendered in this run
  * @param kept - paths that stay as they are
- * @param ledger - remembers documents
- * @param publisher - writes files
- * @param output - the output folder, to compare files that the ledger does not know
- * @param told - what partners learn by it
+ * @param context - ledger and disk
  * @returns what was done
  */
 export async function publish(
   documents: readonly Publishable[],
   kept: readonly string[],
-  ledger: Ledger,
-  publisher: FilePublisher,
-  output: string,
-  told: readonly Told[],
+  context: PublishContext,
 ): Promise<PublishPlan> {
+  const { ledger, publisher, output, told, note } = context;
   const records = await ledger.documents();
   const onDisk = new Map<string, { readonly sha256: string }>(
     standingDocuments(records, publisher),
@@ -68,6 +75,7 @@ export async function publish(
   }
   const known = new Map([...records].map(([path]) => [path, onDisk.get(path) ?? { sha256: "" }]));
   const plan = planPublish(documents, kept, new Map([...known, ...onDisk]));
+  await announce(plan, records, ledger);
   await ledger.begin();
   for (const document of plan.write) publisher.write(document);
   for (const document of documents) await remember(document, ledger, publisher);
@@ -76,8 +84,28 @@ export async function publish(
     await ledger.forgetDocument(path);
   }
   for (const { channel, facts } of told) await ledger.putPartnerFacts(channel, facts);
+  await note(plan.write);
   await ledger.commit();
   return plan;
+}
+
+/**
+ * Notes files about to be written for the first time, so that they are known as ours if the run dies meanwhile.
+ * @param plan - what will be written
+ * @param records - documents known so far
+ * @param ledger - remembers them
+ */
+async function announce(
+  plan: PublishPlan,
+  records: ReadonlyMap<string, DocumentRecord>,
+  ledger: Ledger,
+): Promise<void> {
+  const fresh = plan.write.filter(({ path }) => !records.has(path));
+  if (fresh.length === 0) return;
+  const blank = { fingerprint: "", sha256: "", size: -1, mtimeMs: 0, entries: {}, problems: [] };
+  await ledger.begin();
+  for (const { path } of fresh) await ledger.putDocument({ ...blank, path });
+  await ledger.commit();
 }
 
 /**

@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { build } from "../build.ts";
 import { createReporter } from "../reporter.ts";
 import { configFrom, instantFrom, logFormat, readOptions } from "./options.ts";
@@ -20,6 +21,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
       full: { type: "boolean" },
       changed: { type: "string", multiple: true },
       "accept-losses": { type: "boolean" },
+      ping: { type: "boolean" },
       report: { type: "string" },
       log: { type: "string" },
     },
@@ -34,6 +36,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     emit: reporter.event,
     full: values.full === true,
     acceptLosses: values["accept-losses"] === true,
+    ...(values.ping === true ? { hubs: { fetch, wait: setTimeout } } : {}),
     ...(now === undefined ? {} : { now }),
     ...(values.changed === undefined ? {} : { changed: values.changed }),
   });

@@ -30,6 +30,7 @@ export const commands: readonly Command[] = [
       "  --full          read every article again and render every feed\n",
       "  --changed FILE  only this article changed; may be given several times\n",
       "  --accept-losses let a vanished folder or a feed's loss go through\n",
+      "  --ping          tell WebSub hubs which feeds changed\n",
       "  --report FILE   write what happened as JSON\n",
       "  --log FORMAT    text, json (one event a line) or github (annotations)\n",
     ].join(""),

@@ -1,4 +1,4 @@
-import sections from "./topics/sections.json" with { type: "json" };
+import sections from "./topic-sections.json" with { type: "json" };
 
 const byTopic: ReadonlyMap<string, string> = new Map(
   Object.entries(sections).flatMap(([key, codes]) => codes.split(" ").map((code) => [code, key])),

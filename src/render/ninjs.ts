@@ -19,9 +19,19 @@ type Ninjs = Readonly<Record<string, unknown>>;
  * @returns the document; named after the id, so that it stays where it is
  */
 export function ninjs(entry: Entry, folder: string): OutputDocument {
-  const name = createHash("sha256").update(cleanId(entry.id)).digest("hex").slice(0, 16);
   const written = `${JSON.stringify(newsItem(entry), undefined, 2)}\n`;
-  return textDocument(`${folder}/ninjs/${name}.json`, "application/json; charset=utf-8", written);
+  return textDocument(ninjsPath(entry.id, folder), "application/json; charset=utf-8", written);
+}
+
+/**
+ * Where the document of an article lies.
+ * @param id - of the article
+ * @param folder - of its edition within output/
+ * @returns a path named after the id
+ */
+export function ninjsPath(id: string, folder: string): string {
+  const name = createHash("sha256").update(cleanId(id)).digest("hex").slice(0, 16);
+  return `${folder}/ninjs/${name}.json`;
 }
 
 function newsItem(entry: Entry): Ninjs {

@@ -186,10 +186,7 @@ async function remember(
   const [, channel] = /^partners\/(.+)\/[^/]+$/.exec(path) ?? [];
   const items = channel === undefined ? (feed?.items ?? []) : sentItems(bytes, known);
   const entries = Object.fromEntries(
-    items.map((item) => [
-      item.id,
-      `${item.revision.slice(0, 16)} ${item.published} ${item.updated}`,
-    ]),
+    items.map((item) => [item.id, revisionOfItem(item, known.items.get(item.id))]),
   );
   const file = { path, sha256, size, mtimeMs };
   await ledger.putDocument({ ...file, fingerprint: "", entries, problems: [] });
@@ -198,6 +195,18 @@ async function remember(
     channel,
     items.map((item) => factsOf(item)),
   );
+}
+
+/**
+ * The revision of an entry in a file.
+ * @param item - as the file has it
+ * @param best - as the format that says most of it has it
+ * @returns as `revisionOf` writes it; it begins with a space where the content's hash is not known
+ */
+function revisionOfItem(item: PublishedItem, best: PublishedItem | undefined): string {
+  const { published, updated } = item;
+  const revision = best?.updated === updated ? best.revision : item.revision;
+  return `${revision.slice(0, 16)} ${published} ${updated}`;
 }
 
 /**

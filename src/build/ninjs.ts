@@ -1,0 +1,66 @@
+import { hash } from "node:crypto";
+import { ninjs, ninjsPath } from "../render/ninjs.ts";
+import type { FeedDocument } from "./compose.ts";
+import {
+  contentsOf,
+  fingerprintOf,
+  languagesOf,
+  type ComposeContext,
+  type Contents,
+} from "./contents.ts";
+import { dressFeed } from "./dress-feed.ts";
+
+/** Documents to write, and paths that stay. */
+interface ComposedNinjs {
+  readonly documents: readonly FeedDocument[];
+  readonly kept: readonly string[];
+}
+
+/**
+ * Composes a ninjs document of each live article in each edition, however old: only those whose article changed.
+ * @param context - config, ledger and crafts
+ * @returns the documents; none where config does not ask for them
+ */
+export async function composeNinjs(context: ComposeContext): Promise<ComposedNinjs> {
+  const { config, ledger } = context;
+  const documents: FeedDocument[] = [];
+  const kept: string[] = [];
+  if (!config.publish.ninjs) return { documents, kept };
+  const { include, exclude } = config.feeds;
+  const known = await ledger.languages();
+  for (const edition of config.editions) {
+    const rule = { items: Infinity, include, exclude };
+    const languages = languagesOf(edition, known);
+    const contents = await contentsOf(edition, undefined, languages, rule, context);
+    for (const head of contents.heads) {
+      const one = { ...contents, heads: [head], withdrawn: [] };
+      const document = await composeOne(one, head.id, context);
+      if (document === undefined) kept.push(ninjsPath(head.id, edition.name));
+      else documents.push(document);
+    }
+  }
+  return { documents, kept };
+}
+
+/**
+ * Composes the document of one article.
+ * @param contents - the article alone
+ * @param id - of the article
+ * @param context - config, crafts and what stands on the disk
+ * @returns the document, undefined where it stands as it is
+ */
+async function composeOne(
+  contents: Contents,
+  id: string,
+  context: ComposeContext,
+): Promise<FeedDocument | undefined> {
+  const { name } = contents.edition;
+  const fingerprint = fingerprintOf(contents, context);
+  const standing = context.standing.get(ninjsPath(id, name));
+  if (!context.full && standing?.fingerprint === fingerprint) return undefined;
+  const feed = await dressFeed(contents, context.config.feeds.content, new Map(), context);
+  const [entry] = feed.entries;
+  if (entry === undefined) return undefined;
+  const document = ninjs(entry, name);
+  return { ...document, sha256: hash("sha256", document.bytes), fingerprint, entries: {} };
+}
