@@ -1,7 +1,9 @@
-import { writeFileSync } from "node:fs";
+import { appendFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { build } from "../build.ts";
+import type { BuildReport } from "../build/event.ts";
+import { jobSummary } from "../job-summary.ts";
 import { createReporter } from "../reporter.ts";
 import { configFrom, instantFrom, logFormat, readOptions } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
@@ -28,7 +30,8 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   });
   const config = configFrom(values.config, terminal);
   const now = instantFrom(values.now);
-  const reporter = createReporter(logFormat(values.log), {
+  const log = logFormat(values.log);
+  const reporter = createReporter(log, {
     write: terminal.err,
     tty: terminal.tty,
   });
@@ -43,5 +46,16 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   if (values.report !== undefined) {
     writeFileSync(resolve(terminal.folder, values.report), `${JSON.stringify(report, null, 2)}\n`);
   }
+  if (log === "github") summarize(report, terminal);
   return report.exitCode;
+}
+
+/**
+ * Adds the run to the job's summary, where the run is a job of GitHub Actions.
+ * @param report - of the run
+ * @param terminal - its environment names the file
+ */
+function summarize(report: BuildReport, terminal: Terminal): void {
+  const file = terminal.environment["GITHUB_STEP_SUMMARY"];
+  if (file !== undefined && file !== "") appendFileSync(file, jobSummary(report));
 }
