@@ -94,6 +94,15 @@ export const PROBLEMS = {
     severity: "warning",
     fix: "check the address in feeds.hubs; the next run announces the feed again",
   },
+  site_new: {
+    severity: "warning",
+    fix: "nothing to do for a first publication; else correct site.feedsUrl",
+  },
+  site_unreadable: {
+    severity: "error",
+    fix: "run again when the site answers, or correct site.feedsUrl",
+  },
+  site_file_missing: { severity: "warning", fix: "restore the file from a backup if you have one" },
   ledger_busy: { severity: "error", fix: "wait for the other run to finish, or stop it" },
   feed_held_back: {
     severity: "error",

@@ -52,6 +52,13 @@ export const commands: readonly Command[] = [
     load: () => import("./explain.ts"),
   },
   {
+    name: "restore",
+    usage: "restore",
+    purpose: "download the published feeds into an empty output folder, where the ledger was lost",
+    details: `${CONFIG}  --log FORMAT    text, json (one problem a line) or github (annotations)\n`,
+    load: () => import("./restore.ts"),
+  },
+  {
     name: "partners",
     usage: "partners [NAME]",
     purpose: "list the partner profiles and what each needs from an article",

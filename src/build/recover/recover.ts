@@ -8,15 +8,13 @@ import type { PartnerFacts } from "../../model/partner.ts";
 import { problem, type Problem } from "../../problem.ts";
 import { fromJson } from "./from-json.ts";
 import { fromXml } from "./from-xml.ts";
+import { CATALOGUE, isInside } from "./own-paths.ts";
 import type { PublishedFeed, PublishedItem, PublishedTombstone } from "./published-item.ts";
 
 /** What `feeds.json` lists. */
 const listing = z.object({
   feeds: z.array(z.object({ path: z.string(), section: z.string().optional() })),
 });
-
-/** Documents of ours that list the feeds. */
-const CATALOGUE = ["index.html", "opml.xml", "feeds.json", "news-sitemap.xml", "feed.css"];
 
 /** Feeds of partners, and archive pages; `feeds.json` lists neither. */
 const UNLISTED = [
@@ -82,15 +80,6 @@ function publishedDocuments(output: string): readonly Document[] {
       const feed = isFeed(path) ? parseFeed(path, bytes) : undefined;
       return [{ path, section: sections.get(path) ?? "", bytes, feed }];
     });
-}
-
-/**
- * Whether a path of `feeds.json` leads nowhere else.
- * @param path - as listed
- * @returns true within the output folder
- */
-function isInside(path: string): boolean {
-  return !path.startsWith("/") && !path.split("/").includes("..") && !path.includes("\\");
 }
 
 /**
