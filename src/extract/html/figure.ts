@@ -1,13 +1,18 @@
-import type { Element } from "domhandler";
+import { type Element, isTag, isText as isTextNode } from "domhandler";
 import type { Image } from "../../model/block.ts";
-import { creditLine, splitCredit } from "../lines/credit.ts";
-import { collapse, elementsIn, hints, textOf } from "./dom.ts";
+import { creditLine } from "../lines/credit.ts";
+import { pictureWords } from "../lines/picture-words.ts";
+import { elementsIn, hints, textOf } from "./dom.ts";
 import { readImage } from "./image.ts";
 import { known } from "./known.ts";
 
 /** Class words of the one who took or owns a picture. */
 const CREDIT_HINT =
-  /(?:credit|copyright|byline|photograph(?:er)?|photo-?by|attribution|agency|(?:^|[\s_-])(?:source|quelle|rights?|author|fotograf\w*|urheber|copy)(?:$|[\s_-]))/;
+  /(?:credit|copyright|byline|photograph(?:er)?|photo-?by|attribution|agency|distributor|(?:^|[\s_-])(?:source|quelle|rights?|author|fotograf\w*|urheber)(?:$|[\s_-])|(?:^|\s)copy(?:$|\s))/;
+
+/** Class words of credits that stand with pictures only. */
+const PICTURE_CREDIT_HINT =
+  /(?:(?:photo|image|img|pic|foto|bild|media)[\w-]*(?:credit|author|copyright|byline|source|quelle)|photographer|creditline)/;
 
 /** Class words of a caption. */
 const CAPTION_HINT =
@@ -16,13 +21,25 @@ const CAPTION_HINT =
 /** Elements that may close a figure with its credit. */
 const CREDIT_ELEMENTS: ReadonlySet<string> = new Set(["footer", "small", "cite"]);
 
-/** A credit after a sign or label that only pictures carry. */
-const SIGNED_TAIL =
-  /(?:^|[\s([/|–—.-])((?:©|\(c\)\s|copyright|credits?\s*[:：]|quelle\s*:|source\s*[:：]|fuente\s*:|fonte\s*:|[\p{L}]*foto\s*[:：])\s*[^。]{2,110})$/iu;
+/** Elements that may close a caption with its credit, without saying so. */
+const CLOSING_ELEMENTS: ReadonlySet<string> = new Set([
+  "span",
+  "small",
+  "cite",
+  "p",
+  "div",
+  "i",
+  "em",
+]);
 
-/** Signs and labels before a credit, and what readers see after it. */
-const CREDIT_LABEL =
-  /^(?:©|\(c\)|copyright|credits?|(?:[\p{L}]*foto|photo|bild|image|picture|source|quelle|fuente|fonte|zdjęcie|фото|写真|照片|사진)(?:\s*(?:credit|by|courtesy|von))?\s*[:：]|(?:photo(?:graph)?|picture|image) by\b)[\s:：]*/iu;
+/** Attributes in which pages keep the words of a picture for its enlarged view. */
+const CAPTION_ATTRIBUTES = ["data-caption", "data-description"] as const;
+const CREDIT_ATTRIBUTES = [
+  "data-credit",
+  "data-copyright",
+  "data-source",
+  "data-photographer",
+] as const;
 
 /** What reading a picture's words needs. */
 export interface PictureContext {
@@ -40,9 +57,7 @@ export interface PictureContext {
  */
 export function readFigure(figure: Element, context: PictureContext): Image[] {
   const pictures = distinct(
-    elementsIn(figure, (element) => element.name === "img").flatMap(
-      (element) => readImage(element, context.base) ?? [],
-    ),
+    elementsIn(figure, isPicture).flatMap((element) => readImage(element, context.base) ?? []),
   );
   const words = readCaption(figure, context.language);
   const [first, ...others] = pictures;
@@ -51,7 +66,7 @@ export function readFigure(figure: Element, context: PictureContext): Image[] {
 }
 
 /** Texts beside caption and credit that are longer than this are neither. */
-const MAX_REST = 300;
+const MAX_REST = 500;
 
 /**
  * Reads caption and credit of a figure.
@@ -60,16 +75,126 @@ const MAX_REST = 300;
  * @returns what was found
  */
 function readCaption(figure: Element, language: string): Pick<Image, "caption" | "credit"> {
-  const credits = outermost(figure, isCredit);
+  const credits = outermost(figure, isCredit).filter(
+    (element) => elementsIn(element, isCaption).length === 0,
+  );
   const captions = outermost(figure, (element) => isCaption(element) && !credits.includes(element));
-  const isCreditPart = (element: Element): boolean => credits.includes(element);
-  const caption = captions.map((element) => textOf(element, isCreditPart)).find(isText);
-  const credit = credits.map((element) => textOf(element)).find(isText);
-  const rest = textOf(figure, (element) => credits.includes(element) || captions.includes(element));
-  if (rest.length > MAX_REST || rest === "") return split(caption ?? "", credit ?? "", language);
-  return caption === undefined
-    ? split(rest, credit ?? "", language)
-    : split(caption, credit ?? creditLine(rest, { language }) ?? "", language);
+  const closing = credits.length > 0 ? undefined : closingCredit(captions.at(-1), language);
+  const isApart = (element: Element): boolean =>
+    element.name === "button" || element === closing || credits.includes(element);
+  const caption = captions.map((element) => textOf(element, isApart)).find(isText);
+  const credit = joined(
+    [...credits, ...(closing ? [closing] : [])].map((element) => textOf(element)),
+  );
+  const rest = textOf(figure, (element) => isApart(element) || captions.includes(element));
+  const beside = rest.length > MAX_REST || isPortrait(figure) ? "" : rest;
+  const words =
+    caption === undefined
+      ? pictureWords(beside, credit, { language })
+      : pictureWords(caption, credit || (creditLine(beside, { language }) ?? ""), { language });
+  return { ...keptInAttributes(figure), ...words };
+}
+
+/**
+ * Whether a figure shows an author beside name and date: its unmarked words are the byline.
+ * @param figure - the figure
+ * @returns true where it does
+ */
+function isPortrait(figure: Element): boolean {
+  return elementsIn(figure, namesAuthor).length > 0;
+}
+
+/**
+ * Whether an element belongs to a byline.
+ * @param element - the element
+ * @returns true for dates and links to authors
+ */
+function namesAuthor(element: Element): boolean {
+  const { name, attribs } = element;
+  return (
+    name === "time" ||
+    attribs["rel"] === "author" ||
+    /\/(?:author|autor)/.test(attribs["href"] ?? "")
+  );
+}
+
+/**
+ * Credits of one picture as one: photographer and agency are often marked apart.
+ * @param credits - as shown
+ * @returns each once, with a stroke between them
+ */
+function joined(credits: readonly string[]): string {
+  const distinctCredits = credits.filter(
+    (credit, index) =>
+      isText(credit) && !credits.some((other, at) => at < index && other.includes(credit)),
+  );
+  return distinctCredits.reduce(
+    (all, credit) =>
+      all === "" ? credit : `${all.replace(/[\s/|]+$/u, "")}/${credit.replace(/^[\s/|]+/u, "")}`,
+    "",
+  );
+}
+
+/**
+ * The element that closes a caption and holds nothing but a credit, though nothing marks it as one.
+ * @param caption - the caption
+ * @param language - BCP 47
+ * @returns the element
+ */
+function closingCredit(caption: Element | undefined, language: string): Element | undefined {
+  let around = caption;
+  for (let level = 0; around && level < 4; level += 1) {
+    const parts = around.children.filter(
+      (node) => isTag(node) || (isTextNode(node) && /\S/u.test(node.data)),
+    );
+    const last = parts.at(-1);
+    if (!last || !isTag(last)) return undefined;
+    if (parts.length > 1) {
+      const text = textOf(last);
+      const fits = CLOSING_ELEMENTS.has(last.name) && text.length < 100;
+      return fits && creditLine(text, { language }) !== null ? last : undefined;
+    }
+    around = last;
+  }
+  return undefined;
+}
+
+/**
+ * The words that a picture carries in attributes.
+ * @param figure - what holds the picture
+ * @returns what they say
+ */
+function keptInAttributes(figure: Element): Pick<Image, "caption" | "credit"> {
+  const [picture] = elementsIn(figure, isPicture);
+  return picture ? wordsInAttributes(picture) : {};
+}
+
+/**
+ * The words that a picture carries in its own attributes.
+ * @param picture - the picture
+ * @returns caption and credit, where it carries them
+ */
+export function wordsInAttributes(picture: Element): Pick<Image, "caption" | "credit"> {
+  const { attribs } = picture;
+  const one = (names: readonly string[]): string =>
+    names
+      .map((name) => attribs[name] ?? "")
+      .find((text) => isText(text) && !/[<{]|^https?:/.test(text)) ?? "";
+  const caption = one(CAPTION_ATTRIBUTES);
+  const credit = one(CREDIT_ATTRIBUTES);
+  return caption === "" ? known({ credit }) : pictureWords(caption, credit, { language: "und" });
+}
+
+/**
+ * Whether an element is a picture, be it in the element of a script.
+ * @param element - the element
+ * @returns true for `<img>`, `<amp-img>`, `<brick-image data-src>` and their like
+ */
+export function isPicture(element: Element): boolean {
+  if (element.name === "img") return true;
+  const { name, attribs } = element;
+  const isOwn = name.includes("-") && /(?:im(?:g|age)|picture|photo)/.test(name);
+  return isOwn && (attribs["src"] ?? attribs["data-src"]) !== undefined;
 }
 
 /**
@@ -79,39 +204,6 @@ function readCaption(figure: Element, language: string): Pick<Image, "caption" |
  */
 function isText(text: string): boolean {
   return text !== "";
-}
-
-/**
- * Puts caption and credit into their own places: a credit may end the caption.
- * @param caption - as shown
- * @param credit - as shown, "" where none is marked
- * @param language - BCP 47
- * @returns both without labels
- */
-function split(
-  caption: string,
-  credit: string,
-  language: string,
-): Pick<Image, "caption" | "credit"> {
-  let text = caption;
-  let owner = credit;
-  if (owner === "") {
-    const signed = SIGNED_TAIL.exec(text);
-    const found = signed ? null : splitCredit(text, { language });
-    owner = signed?.[1] ?? found?.credit ?? "";
-    text = signed
-      ? text.slice(0, signed.index) + text.charAt(signed.index).replace(/[^.]/, "")
-      : (found?.caption ?? text);
-  }
-  return known({
-    caption: collapse(text.replace(/[\s|/([–—-]+$/u, "")),
-    credit: collapse(
-      owner
-        .replace(/^[\s([|–—-]+/u, "")
-        .replace(CREDIT_LABEL, "")
-        .replace(/[\s\])|;]+$/u, ""),
-    ),
-  });
 }
 
 /**
@@ -154,6 +246,15 @@ function isCredit(element: Element): boolean {
     /copyrightHolder|creditText|author|creator/.test(property) ||
     CREDIT_HINT.test(hints(element))
   );
+}
+
+/**
+ * Whether an element says whose picture the nearest one is.
+ * @param element - the element
+ * @returns true where its class speaks of a picture and its owner
+ */
+export function isPictureCredit(element: Element): boolean {
+  return element.name !== "img" && PICTURE_CREDIT_HINT.test(hints(element));
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Document, Element } from "domhandler";
 import { folded, overlap } from "./choose/compare.ts";
 import { chooseHeadline, type HeadlineClaim } from "./choose/headline.ts";
-import { elementsIn, hints, textOf } from "./dom.ts";
+import { closest, elementsIn, hints, textOf } from "./dom.ts";
 import type { Claims } from "./metadata/claims.ts";
 import { findArticle, readJsonLd } from "./metadata/json-ld.ts";
 import { type MetaTags, readMetaTags, readVocabulary, VOCABULARIES } from "./metadata/meta-tags.ts";
@@ -151,13 +151,23 @@ function siteNames(claims: readonly Claims[], address: string | undefined): stri
 }
 
 /**
+ * Whether an element stands in the page's navigation.
+ * @param element - the element
+ * @returns true in `<nav>`
+ */
+function isInNavigation(element: Element): boolean {
+  return closest(element, ({ name }) => name === "nav") !== undefined;
+}
+
+/**
  * Where a headline is shown.
  * @param elements - of the page
  * @param text - the headline
  * @returns the heading nearest to it
  */
 function shownAt(elements: readonly Element[], text: string): Element | undefined {
-  const headings = elements.filter(isTopHeading);
+  const all = elements.filter(isTopHeading);
+  const headings = [...all.filter((element) => !isInNavigation(element)), ...all];
   return (
     headings.find((element) => folded(textOf(element)) === folded(text)) ??
     headings.find((element) => overlap(textOf(element), text) > 0.6)

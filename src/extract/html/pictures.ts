@@ -1,15 +1,26 @@
 import type { Element } from "domhandler";
 import type { Image } from "../../model/block.ts";
-import { closest, elementsIn, hints, textOf } from "./dom.ts";
-import { isCaption, readFigure } from "./figure.ts";
+import { closest, collapse, elementsIn, hints, textOf } from "./dom.ts";
+import { isCaption, isPicture, isPictureCredit, readFigure, wordsInAttributes } from "./figure.ts";
+import { readImage } from "./image.ts";
 import type { Page } from "./page.ts";
 
 /** Class words of places whose pictures belong to other articles. */
 const OTHERS =
-  /(?:related|recommend|teaser(?!-image)|most-?read|popular|sidebar|newsletter|promo|footer|outbrain|taboola|comment|read-?more|more-?from|author-?bio|up-?next)/;
+  /(?:related|recommend|most-?read|popular|sidebar|newsletter|promo|footer|outbrain|taboola|comment|read-?more|more-?from|author-?bio|up-?next|(?:^|[\s_-])(?:authors?|byline|autor\w*|writer)(?:$|[\s_-]))/;
+
+/** Class words of teasers, which the own lead picture may have too. */
+const TEASER = /teaser/;
 
 /** A picture stands at most so many elements above its caption. */
 const MAX_UP = 4;
+
+/** Class words of what pages without figures put around a picture and its words. */
+const BOX_HINT =
+  /(?:^|[\s_-])(?:im(?:g|age)s?|photos?|pic(?:ture)?s?|fotos?|bild|media)-?(?:box|wrap|block|holder|frame|kasten)/;
+
+/** A caption that says the same as the picture's `alt` has at least so many characters. */
+const MIN_ALT = 12;
 
 /** Text beside the caption that a picture's element may hold. */
 const MAX_BESIDE = 250;
@@ -25,43 +36,128 @@ const MAX_PICTURES = 100;
  * @returns the pictures, in page order
  */
 export function readPictures(page: Page, roots: readonly Element[]): Image[] {
-  const [text] = roots;
+  const [text, ...more] = roots;
   if (!text) return [];
-  const scope = scopeOf(page, text);
+  const scope = scopeOf(page, [text, ...more]);
   const context = { base: page.base, language: page.language ?? "und" };
   const seen = new Set<Element>();
   const images: Image[] = [];
-  for (const element of elementsIn(
-    scope,
-    (candidate) => candidate.name === "figure" || isCaption(candidate),
-  )) {
-    const figure = element.name === "figure" ? element : figureOf(element);
-    if (!figure || seen.has(figure) || isOthers(figure, scope) || images.length > MAX_PICTURES)
-      continue;
+  for (const element of elementsIn(scope, (candidate) => kindOf(candidate) !== undefined)) {
+    const figure = figureAt(element);
+    const isKnown = figure === undefined || closest(figure, (around) => seen.has(around));
+    if (isKnown || isOthers(figure, scope) || images.length > MAX_PICTURES) continue;
     seen.add(figure);
-    const [image] = readFigure(figure, context);
+    const image = readAt(figure, context);
     if (image && (image.caption !== undefined || image.credit !== undefined)) images.push(image);
   }
   return images;
 }
 
 /**
+ * What an element says of pictures.
+ * @param element - the element
+ * @returns its part, or undefined where it has none
+ */
+function kindOf(element: Element): "figure" | "words" | "box" | "picture" | undefined {
+  if (element.name === "figure") return "figure";
+  if (isCaption(element) || isPictureCredit(element)) return "words";
+  if (BOX_HINT.test(hints(element))) return "box";
+  return isPicture(element) ? "picture" : undefined;
+}
+
+/**
+ * The element that serves as figure.
+ * @param element - what speaks of a picture
+ * @returns the figure, what is around caption and picture, or the picture with its own words
+ */
+function figureAt(element: Element): Element | undefined {
+  const kind = kindOf(element);
+  if (kind === "figure") return isGallery(element) ? undefined : element;
+  if (kind === "words") return figureOf(element);
+  if (kind === "box") return isBox(element) ? element : undefined;
+  return captionOfAlt(element) ?? (hasOwnWords(element) ? element : undefined);
+}
+
+/**
+ * Whether a figure holds further figures, each with its own words.
+ * @param figure - the figure
+ * @returns true where it does
+ */
+function isGallery(figure: Element): boolean {
+  return elementsIn(figure, ({ name }) => name === "figure").length > 0;
+}
+
+/**
+ * Reads a figure, or a picture that carries its own words.
+ * @param figure - the element
+ * @param context - base and language
+ * @returns the picture
+ */
+function readAt(figure: Element, context: Parameters<typeof readFigure>[1]): Image | undefined {
+  if (!isPicture(figure)) return readFigure(figure, context)[0];
+  const image = readImage(figure, context.base);
+  return image && { ...image, ...wordsInAttributes(figure) };
+}
+
+/**
+ * Whether a picture carries a caption or credit in attributes.
+ * @param picture - the picture
+ * @returns true where it does
+ */
+function hasOwnWords(picture: Element): boolean {
+  return Object.keys(wordsInAttributes(picture)).length > 0;
+}
+
+/**
+ * Whether an element named as a box of a picture holds one picture, few words and no figure of its own.
+ * @param element - the element
+ * @returns true where its words are the picture's
+ */
+function isBox(element: Element): boolean {
+  const inner = elementsIn(element, (inside) => kindOf(inside) !== undefined);
+  const words = textOf(element).length;
+  return (
+    inner.filter(isPicture).length === 1 &&
+    inner.every((inside) => isPicture(inside) || kindOf(inside) === "box") &&
+    words > 0 &&
+    words <= MAX_BESIDE * 2
+  );
+}
+
+/**
+ * What is around a picture and a line beside it that says what its `alt` says.
+ * @param picture - the picture
+ * @returns the nearest such element
+ */
+function captionOfAlt(picture: Element): Element | undefined {
+  const alt = collapse(picture.attribs["alt"] ?? "");
+  if (alt.length < MIN_ALT) return undefined;
+  let at = picture.parent;
+  for (let up = 0; up < MAX_UP + 2 && at && "attribs" in at; up += 1) {
+    const text = at.name === "body" ? "" : textOf(at);
+    if (text.length > alt.length + MAX_BESIDE || at.name === "a") return undefined;
+    if (text.startsWith(alt)) return at;
+    at = at.parent;
+  }
+  return undefined;
+}
+
+/**
  * The element that holds headline and text: the pictures between them are the article's.
  * @param page - the page
- * @param text - the element that holds the text
+ * @param roots - elements that hold the text
  * @returns the nearest common ancestor
  */
-function scopeOf(page: Page, text: Element): Element {
-  const around = new Set<unknown>();
-  for (let at: unknown = page.headlineElement; at !== undefined && at !== null;) {
-    around.add(at);
-    at = typeof at === "object" && "parent" in at ? at.parent : undefined;
-  }
-  return (
-    closest(text, (element) => around.has(element)) ??
-    closest(text, ({ name }) => name === "article") ??
-    text
-  );
+function scopeOf(page: Page, roots: readonly [Element, ...Element[]]): Element {
+  const head = page.headlineElement;
+  const parts = head ? [...roots, head] : roots;
+  const holdsAll = (element: Element): boolean =>
+    parts.every((part) => closest(part, (around) => around === element) !== undefined);
+  const [text] = roots;
+  const common = closest(text, holdsAll);
+  return head
+    ? (common ?? text)
+    : (closest(text, ({ name }) => name === "article") ?? common ?? text);
 }
 
 /**
@@ -74,8 +170,7 @@ function figureOf(caption: Element): Element | undefined {
   let at = caption.parent;
   for (let up = 0; up < MAX_UP && at && "attribs" in at; up += 1) {
     if (at.name === "figure" || at.name === "body") return undefined;
-    const hasPicture =
-      elementsIn(at, ({ name }) => name === "img" || name === "picture").length > 0;
+    const hasPicture = elementsIn(at, isPicture).length > 0;
     if (hasPicture) return textOf(at).length <= words + MAX_BESIDE ? at : undefined;
     at = at.parent;
   }
@@ -95,7 +190,40 @@ function isOthers(figure: Element, scope: Element): boolean {
       element === scope ||
       element.name === "aside" ||
       element.name === "nav" ||
-      OTHERS.test(hints(element)),
+      isLinkAway(element) ||
+      OTHERS.test(hints(element)) ||
+      (TEASER.test(hints(element)) && hasLinkAway(element)),
   );
-  return around !== undefined && around !== scope;
+  return (around !== undefined && around !== scope) || isLinkedThroughout(figure);
+}
+
+/**
+ * Whether an element is a link to something else than a picture.
+ * @param element - the element
+ * @returns true for links to pages
+ */
+function isLinkAway(element: Element): boolean {
+  const { href = "#" } = element.attribs;
+  return (
+    element.name === "a" && !/^(?:#|javascript:)|\.(?:jpe?g|png|webp|gif|avif)(?:$|\?)/i.test(href)
+  );
+}
+
+/**
+ * Whether an element holds such a link.
+ * @param element - the element
+ * @returns true where it does
+ */
+function hasLinkAway(element: Element): boolean {
+  return elementsIn(element, isLinkAway).length > 0;
+}
+
+/**
+ * Whether nearly all words of a figure are links to pages: then it leads to another article.
+ * @param figure - the picture's element
+ * @returns true where they are
+ */
+function isLinkedThroughout(figure: Element): boolean {
+  const words = textOf(figure).length;
+  return words > 0 && textOf(figure, isLinkAway).length < words * 0.3;
 }

@@ -1,5 +1,42 @@
 import type { Credited } from "./credit.ts";
+import names from "../words/names.json" with { type: "json" };
+import { alternatives, pattern } from "../words/words.ts";
 import { agencyIndex, isNameWord } from "./name.ts";
+
+/**
+ * Says whether a name in brackets at the end of a caption is its owner's.
+ * @param name - what the brackets hold
+ * @param closed - whether the caption before them ends like a sentence
+ * @returns true for `Lena Varga/Example Wire`, `Agence Littorale`, `潟沼義樹撮影`; behind a sentence for any full name
+ */
+export function isOwner(name: string, closed: boolean): boolean {
+  if (/\p{L}\s*\/\s*\p{L}/u.test(name) || owningWord().test(name)) return true;
+  return closed && /^\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){1,3}$/u.test(name);
+}
+
+/**
+ * Whether a word is written with spaces around it.
+ * @param word - the word
+ * @returns false for Chinese, Japanese, Korean
+ */
+function isSpaced(word: string): boolean {
+  return !/[\p{sc=Han}\p{sc=Hangul}]/u.test(word);
+}
+
+/**
+ * Words that agencies have in their names, and those that stand behind the one who took a picture.
+ * @returns the pattern
+ */
+function owningWord(): RegExp {
+  return pattern("owning word", () => {
+    const spaced = alternatives(names.agencyWord.filter(isSpaced));
+    const closing = [...names.agencyWord, ...names.creditSuffix].filter((word) => !isSpaced(word));
+    return new RegExp(
+      String.raw`(?<![\p{L}\p{M}])(?:${spaced})(?![\p{L}\p{M}])|(?:${alternatives(closing)})$`,
+      "iu",
+    );
+  });
+}
 
 /**
  * An agency at the end of a caption without a full stop: `… leaves the court Lena Varga/Example Wire`.

@@ -1,8 +1,8 @@
 import { alternatives, pattern, wordsFor } from "../words/words.ts";
 import type { LineContext } from "./line-context.ts";
-import { agencyTail } from "./credit-agency.ts";
+import { agencyTail, isOwner } from "./credit-agency.ts";
 import { agencyIndex, isName, isNameWord } from "./name.ts";
-import { sentenceEnds } from "./sentence.ts";
+import { endsSentence, sentenceEnds } from "./sentence.ts";
 
 /** A caption and the credit that stood behind it. */
 export interface Credited {
@@ -83,8 +83,10 @@ function bracketTail(text: string, language: string): Credited | null {
   const labelled = labelledTail(inner, language);
   if (labelled?.caption === "")
     return { caption, credit: labelled.credit, sure: true, labelled: true };
-  const known = inner.length <= LONGEST && agencyIndex(inner) >= 0 && isName(inner);
-  return known ? { caption, credit: inner, sure: true } : null;
+  const known = inner.length <= LONGEST && isName(inner);
+  return known && (agencyIndex(inner) >= 0 || isOwner(inner, endsSentence(caption)))
+    ? { caption, credit: inner, sure: true }
+    : null;
 }
 
 /**
@@ -161,6 +163,8 @@ function sentenceTail(text: string): Credited | null {
  */
 function isCreditText(text: string): boolean {
   if (/^[(（[]/u.test(text)) return false;
+  // Without capitals a sentence passes for a name; brackets give it away.
+  if (/[(（]/u.test(text) && !/\p{Lu}/u.test(text)) return false;
   return isName(text, 14) && !/\p{Ll}{5}[.!?]$/u.test(text) && !/[。！？।؟]$/u.test(text);
 }
 

@@ -1,31 +1,15 @@
 import { load } from "cheerio";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  DEFAULT_LIMITS,
-  type Draft,
-  type ExtractionContext,
-} from "../../../src/extract/extractor.ts";
+import type { Draft } from "../../../src/extract/extractor.ts";
 import { blocksFromHtml } from "../../../src/extract/html/blocks.ts";
-import { html } from "../../../src/extract/html/index.ts";
 import { type Override, overrideSchema } from "../../../src/extract/html/override.ts";
-import { parseDateLine } from "../../../src/localize/date-parse.ts";
+import { readHtml } from "./read.ts";
 import { plainText } from "../../../src/model/block.ts";
-
-const context: ExtractionContext = {
-  languages: [],
-  detectLanguage: () => undefined,
-  parseDateLine,
-  tagAuthority: "example.org,2025",
-  limits: DEFAULT_LIMITS,
-};
 
 /** Extracts a page written in the test. */
 function read(text: string, overrides: readonly Override[] = []): Draft {
-  return html.extract(
-    { path: "a.html", format: "html", sha256: "", text, stem: "a", timeZone: "Europe/Brussels" },
-    { ...context, overrides },
-  );
+  return readHtml(text, { overrides });
 }
 
 /** What a reader would see of the body. */

@@ -28,6 +28,8 @@ export interface Claims {
   readonly url?: string;
   readonly language?: string;
   readonly images?: readonly Image[];
+  /** Pictures described anywhere in the metadata: words for those that the page shows. */
+  readonly pictured?: readonly Image[];
   readonly identifier?: string;
   readonly rights?: string;
   readonly credit?: string;

@@ -1,4 +1,5 @@
 import type { Image } from "../../../model/block.ts";
+import { pictureWords } from "../../lines/picture-words.ts";
 import { known } from "../known.ts";
 import { absoluteUrl } from "../url.ts";
 import type { AuthorClaim, Claims } from "./claims.ts";
@@ -34,6 +35,9 @@ export function readNewsArticle(
       url: first(article, "url") ?? reader.id(article["mainEntityOfPage"]),
       language: first(article, "inLanguage"),
       images: list(article["image"]).flatMap((image) => reader.image(image) ?? []),
+      pictured: jsonLd.objects
+        .filter((object) => types(object).includes("ImageObject"))
+        .flatMap((object) => reader.image(object) ?? []),
       identifier: identifier(article),
       rights: first(article, "copyrightNotice", "license"),
       credit: first(article, "copyrightHolder", "creditText"),
@@ -102,9 +106,12 @@ class Reader {
       ...known({
         width: pixels(image["width"]),
         height: pixels(image["height"]),
-        caption: first(image, "caption", "description"),
-        credit: first(image, "creditText") ?? this.#owner(image),
       }),
+      ...pictureWords(
+        first(image, "caption", "description") ?? "",
+        first(image, "creditText") ?? this.#owner(image) ?? "",
+        { language: "und" },
+      ),
     };
   }
 

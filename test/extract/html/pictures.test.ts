@@ -1,0 +1,96 @@
+import { describe, expect, test } from "vitest";
+import { readHtml } from "./read.ts";
+
+const TEXT = `<p>The harbour council voted on Monday to rebuild the old pier, after a debate that lasted until midnight.</p>
+<p>Work begins in September, the council said, and the ferry will use the northern quay until then.</p>
+<p>“We waited eleven years for this,” said the harbour master, who had asked for the money each spring.</p>`;
+
+/** Caption and credit of each picture of a page, as "caption | credit". */
+function words(picture: string, head = ""): string[] {
+  const draft = readHtml(
+    `<html lang="en"><head><title>The old pier is rebuilt</title>${head}</head>
+     <body><article><h1>The old pier is rebuilt</h1>${picture}<div class="story">${TEXT}</div></article></body></html>`,
+  );
+  return (draft.facts.images ?? []).map(
+    ({ caption, credit }) => `${caption ?? "–"} | ${credit ?? "–"}`,
+  );
+}
+
+const img = `<img src="https://img.example.org/quay.jpg" width="1600" height="900" alt="The new quay seen from the ferry">`;
+
+describe("the pictures of a page", () => {
+  test.each([
+    [
+      "a figure",
+      `<figure>${img}<figcaption>The quay. <span class="photo-credit">Photo: Ida Lind</span></figcaption></figure>`,
+    ],
+    [
+      "a credit in an unmarked element",
+      `<figure>${img}<figcaption>The quay.<span>Ida Lind</span></figcaption></figure>`,
+    ],
+    [
+      "a credit whose caption lies within it",
+      `<figure>${img}<figcaption class="copyright-wrap"><span class="caption">The quay.</span> <span class="credit">Ida Lind</span></figcaption></figure>`,
+    ],
+    [
+      "a class that only looks like a credit",
+      `<figure>${img}<figcaption><div class="text-copy-light"><span>The quay.</span> <span>© Ida Lind</span></div></figcaption></figure>`,
+    ],
+    [
+      "a box of paragraphs",
+      `<div class="photo-box">${img}<p class="photo-caption">The quay. <i class="photo-credit">Picture: Ida Lind</i></p></div>`,
+    ],
+    [
+      "a box without marks",
+      `<div class="imgbox"><div>${img}</div><p>The quay.</p><p>Photo: Ida Lind</p></div>`,
+    ],
+    [
+      "a table of old",
+      `<table align="right"><tr><td>${img}</td></tr><tr><td class="caption"><small>The quay. (Ida Lind)</small></td></tr></table>`,
+    ],
+    [
+      "attributes of the picture",
+      img.replace("<img", `<img data-caption="The quay." data-credit="Ida Lind"`),
+    ],
+    [
+      "an element of a script",
+      `<div><lazy-image data-src="/quay.jpg"></lazy-image><div class="image-caption"><span>The quay.</span> <span class="image-photographer">Foto: Ida Lind</span></div></div>`,
+    ],
+    [
+      "controls beside the caption",
+      `<figure>${img}<button>Enlarge</button><figcaption>The quay. <span class="credit">Ida Lind</span> <button>Show more</button></figcaption></figure>`,
+    ],
+  ])("%s", (_, picture) => {
+    expect(words(picture)).toEqual(["The quay. | Ida Lind"]);
+  });
+
+  test("a line that says what the picture's alt says is its caption", () => {
+    const line = `<div><div>${img}</div><p>The new quay seen from the ferry <span>Ida Lind/Wire</span></p></div>`;
+    expect(words(line)).toEqual(["The new quay seen from the ferry | Ida Lind/Wire"]);
+  });
+
+  test("photographer and agency that are marked apart are one credit", () => {
+    const figure = `<figure>${img}<figcaption><span class="caption">The quay.</span> <span class="credit">Photo by Ida Lind</span> /<span class="distributor">Example Wire</span></figcaption></figure>`;
+    expect(words(figure)).toEqual(["The quay. | Ida Lind/Example Wire"]);
+  });
+
+  test("JSON-LD of a picture completes what the page shows of it", () => {
+    const jsonLd = `<script type="application/ld+json">{"@type":"NewsArticle","headline":"The old pier is rebuilt"}</script>
+      <script type="application/ld+json">{"@type":"ImageObject","contentUrl":"https://img.example.org/quay.jpg","author":"Ida Lind"}</script>`;
+    const figure = `<figure>${img}<figcaption>The quay.</figcaption></figure>`;
+    expect(words(figure, jsonLd)).toEqual(["The quay. | Ida Lind"]);
+  });
+
+  test.each([
+    [
+      "teasers",
+      `<div class="teaser"><a href="/other"><figure>${img}<figcaption>Another story</figcaption></figure></a></div>`,
+    ],
+    [
+      "portraits of authors",
+      `<div class="author"><figure>${img}<figcaption>Ida Lind</figcaption></figure></div>`,
+    ],
+  ])("%s are not the article's", (_, picture) => {
+    expect(words(picture).filter((line) => line !== "– | –")).toEqual([]);
+  });
+});
