@@ -24,7 +24,7 @@ import type { HubPorts } from "./publish/hub.ts";
 export interface BuildPorts {
   /** The clock of windows, embargoes and expiry; the machine's where absent. */
   readonly now?: Temporal.Instant;
-  /** Hears what happens. */
+  /** Hears what happens. What it throws ends the run, as long as nothing is being published. */
   readonly emit?: (event: BuildEvent) => void;
   /** Read every article again and render every feed. */
   readonly full?: boolean;
@@ -34,6 +34,8 @@ export interface BuildPorts {
   readonly acceptLosses?: boolean;
   /** How to reach WebSub hubs; absent, nobody is told. */
   readonly hubs?: HubPorts;
+  /** Milliseconds to wait for another run, standing still meanwhile; 10 s where absent. */
+  readonly patience?: number;
 }
 
 /** One run. */
@@ -79,12 +81,12 @@ interface Gathered {
  */
 export async function build(config: Config, ports: BuildPorts = {}): Promise<BuildReport> {
   try {
-    return await buildWith(openLedger(config.state), config, ports);
+    return await buildWith(openLedger(config.state, "writer", ports.patience), config, ports);
   } catch (error) {
     if (!(error instanceof LedgerCorruptError) && !isCorruption(error)) throw error;
     const message = `the ledger is damaged; it lies in ${setAside(config.state)} now`;
     const damage = problem("ledger_rebuilt", config.state, message);
-    return buildWith(openLedger(config.state), config, ports, damage);
+    return buildWith(openLedger(config.state, "writer", ports.patience), config, ports, damage);
   }
 }
 

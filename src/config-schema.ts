@@ -178,11 +178,24 @@ const partner = z.strictObject({
 });
 
 const schedule = z.strictObject({
-  cron: z.string().default("*/15 * * * *").describe("When to build, as a cron expression"),
+  cron: z
+    .string()
+    .default("*/15 * * * *")
+    .describe("When to build, as a cron expression of five fields, six with seconds"),
   timeZone: timeZone.default("UTC").describe("Zone of the cron expression"),
   runAtStart: z.boolean().default(true).describe("Build once when the schedule starts"),
-  jitterSeconds: z.int().min(0).default(0).describe("Random delay before each run"),
+  jitterSeconds: z
+    .int()
+    .min(0)
+    .default(0)
+    .describe("Longest random delay of a run, so that many newsrooms do not begin at once"),
+  ping: z.boolean().default(false).describe("Tell WebSub hubs after each run what changed"),
   port: z.int().min(1).max(65_535).optional().describe("Port of /healthz; none where absent"),
+  host: z
+    .string()
+    .default("127.0.0.1")
+    .describe("Address that /healthz listens on; 0.0.0.0 for all"),
+  staleSeconds: count.default(900).describe("How late a run may be before /healthz answers 503"),
 });
 
 const publish = z.strictObject({

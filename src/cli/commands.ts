@@ -65,4 +65,11 @@ export const commands: readonly Command[] = [
     details: CONFIG,
     load: () => import("./partners.ts"),
   },
+  {
+    name: "schedule",
+    usage: "schedule",
+    purpose: "build by the configuration's schedule, in the foreground, until SIGTERM",
+    details: `${CONFIG}  SIGHUP reads the configuration again; each run is one line of JSON\n`,
+    load: () => import("./schedule.ts"),
+  },
 ];

@@ -89,6 +89,17 @@ export interface DocumentRecord {
   readonly problems: readonly Problem[];
 }
 
+/** A run of the schedule. Moments are milliseconds since 1970. */
+export interface RunRecord {
+  readonly started: number;
+  readonly finished: number;
+  readonly outcome: "done" | "incomplete" | "failed" | "stopped";
+  /** Every slot up to this moment is done with; a run that failed covers no more than the one before it. */
+  readonly covered: number;
+  /** How many slots it made up for. */
+  readonly slots: number;
+}
+
 /** Which heads a feed may show at a moment. */
 export interface WindowQuery {
   readonly languages: readonly string[];
@@ -167,6 +178,11 @@ export interface Ledger {
   /** What a partner was told of each article in one of its files. */
   partnerFacts(channel: string): Promise<ReadonlyMap<string, PartnerFacts>>;
   putPartnerFacts(channel: string, facts: readonly PartnerFacts[]): Promise<void>;
+
+  /** The last run of the schedule, on whatever machine. */
+  lastRun(): Promise<RunRecord | undefined>;
+  /** Notes a run of the schedule; old ones are forgotten. */
+  putRun(run: RunRecord): Promise<void>;
 
   documents(): Promise<ReadonlyMap<string, DocumentRecord>>;
   putDocument(document: DocumentRecord): Promise<void>;

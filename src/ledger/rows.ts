@@ -1,7 +1,7 @@
 import type { ArticleStatus } from "../model/article.ts";
 import type { PartnerFacts } from "../model/partner.ts";
 import type { Problem } from "../problem.ts";
-import type { DocumentRecord, FileRecord, HeadRecord, ItemRecord } from "./ledger.ts";
+import type { DocumentRecord, FileRecord, HeadRecord, ItemRecord, RunRecord } from "./ledger.ts";
 
 /** A row as SQLite hands it over. */
 export type Row = Record<string, unknown>;
@@ -154,5 +154,22 @@ export function factsFromRow(row: Row): PartnerFacts {
     firstSent: Temporal.Instant.from(json.firstSent),
     signalled: Temporal.Instant.from(json.signalled),
     ...(withdrawn === undefined ? {} : { withdrawn: Temporal.Instant.from(withdrawn) }),
+  };
+}
+
+/**
+ * A row of `run`.
+ * @param row - as stored
+ * @returns the record
+ */
+export function runFromRow(row: Row): RunRecord {
+  const outcome = String(row["outcome"]);
+  return {
+    started: Number(row["started"]),
+    finished: Number(row["finished"]),
+    outcome:
+      outcome === "done" || outcome === "incomplete" || outcome === "stopped" ? outcome : "failed",
+    covered: Number(row["covered"]),
+    slots: Number(row["slots"]),
   };
 }

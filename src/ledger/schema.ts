@@ -48,4 +48,10 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX head_published ON head (published);
   DELETE FROM meta WHERE key = 'engine';
   `,
+  `
+  CREATE TABLE run (
+    id INTEGER PRIMARY KEY, started INTEGER NOT NULL, finished INTEGER NOT NULL, outcome TEXT NOT NULL,
+    covered INTEGER NOT NULL, slots INTEGER NOT NULL
+  );
+  `,
 ];

@@ -9,6 +9,7 @@ import type {
   IngestRecord,
   ItemRecord,
   Ledger,
+  RunRecord,
   WindowQuery,
 } from "./ledger.ts";
 import { markDoubles, PUBLIC } from "./doubles.ts";
@@ -20,11 +21,15 @@ import {
   headFromRow,
   itemFromRow,
   problemsFromJson,
+  runFromRow,
   type Row,
 } from "./rows.ts";
 
 /** What readers may see at `:now`. */
 const VISIBLE = `${PUBLIC} AND shadowed = 0`;
+
+/** Runs of the schedule that are remembered. */
+const RUNS_KEPT = 1000;
 
 /** The ledger over `node:sqlite`. */
 export class SqliteLedger implements Ledger {
@@ -289,6 +294,20 @@ export class SqliteLedger implements Ledger {
       const row = { channel, id: each.id, facts: JSON.stringify(each) };
       this.#run("INSERT OR REPLACE INTO partner VALUES (:channel, :id, :facts)", row);
     }
+  }
+
+  async lastRun(): Promise<RunRecord | undefined> {
+    const [row] = this.#all("SELECT * FROM run ORDER BY id DESC LIMIT 1");
+    return row === undefined ? undefined : runFromRow(row);
+  }
+
+  async putRun(run: RunRecord): Promise<void> {
+    this.#run(
+      `INSERT INTO run (started, finished, outcome, covered, slots)
+        VALUES (:started, :finished, :outcome, :covered, :slots)`,
+      { ...run },
+    );
+    this.#run("DELETE FROM run WHERE id <= (SELECT max(id) FROM run) - :kept", { kept: RUNS_KEPT });
   }
 
   async documents(): Promise<ReadonlyMap<string, DocumentRecord>> {

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { isBusy, takeLease } from "./lease.ts";
 import { LedgerBusyError, LedgerCorruptError, LedgerUnusableError, type Ledger } from "./ledger.ts";
 import { MIGRATIONS } from "./schema.ts";
 import { SqliteLedger } from "./sqlite-ledger.ts";
@@ -13,19 +14,24 @@ const BUSY_TIMEOUT = 10_000;
  * or dies, so that two runs never publish at once; it waits a little for another run to finish.
  * @param file - path, or ":memory:"
  * @param role - readers take no lease
+ * @param patience - milliseconds to wait for others; the process stands still meanwhile
  * @returns the ledger
  * @throws {LedgerBusyError} where another run holds the lease
  * @throws {LedgerCorruptError} where the file is damaged
  * @throws {LedgerUnusableError} where the file cannot be opened or is from a newer Polywire
  */
-export function openLedger(file: string, role: "reader" | "writer" = "writer"): Ledger {
+export function openLedger(
+  file: string,
+  role: "reader" | "writer" = "writer",
+  patience: number = BUSY_TIMEOUT,
+): Ledger {
   let lease: DatabaseSync | undefined;
   let database: DatabaseSync | undefined;
   try {
     const kept = file !== ":memory:";
     if (kept) mkdirSync(dirname(file), { recursive: true });
-    lease = kept && role === "writer" ? takeLease(`${file}-lease`) : undefined;
-    database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT });
+    lease = kept && role === "writer" ? takeLease(`${file}-lease`, patience) : undefined;
+    database = new DatabaseSync(file, { timeout: patience });
     database.exec(
       "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY",
     );
@@ -43,30 +49,29 @@ export function openLedger(file: string, role: "reader" | "writer" = "writer"): 
 }
 
 /**
- * Takes the writer's place: an exclusive lock that the operating system gives back when the process dies.
- * @param file - a database that holds nothing but the lock
- * @returns the lock
- */
-function takeLease(file: string): DatabaseSync {
-  const lease = new DatabaseSync(file, { timeout: BUSY_TIMEOUT });
-  lease.exec("BEGIN EXCLUSIVE");
-  return lease;
-}
-
-/**
  * Brings the schema up to date.
  * @param database - open
  * @param file - for the message
  */
 function migrate(database: DatabaseSync, file: string): void {
-  const version = Number(database.prepare("PRAGMA user_version").get()?.["user_version"] ?? 0);
-  if (version > MIGRATIONS.length) {
+  if (versionOf(database) > MIGRATIONS.length) {
+    const version = versionOf(database);
     throw new LedgerUnusableError(`${file} was written by a newer Polywire (schema ${version})`);
   }
-  for (const [i, step] of MIGRATIONS.entries()) {
-    if (i < version) continue;
-    database.exec(`BEGIN IMMEDIATE; ${step} PRAGMA user_version = ${i + 1}; COMMIT`);
-  }
+  if (versionOf(database) === MIGRATIONS.length) return;
+  // Asked again under the lock: another process may have migrated meanwhile.
+  database.exec("BEGIN IMMEDIATE");
+  for (const step of MIGRATIONS.slice(versionOf(database))) database.exec(step);
+  database.exec(`PRAGMA user_version = ${MIGRATIONS.length}; COMMIT`);
+}
+
+/**
+ * How many steps of the schema a file has taken.
+ * @param database - open
+ * @returns the number
+ */
+function versionOf(database: DatabaseSync): number {
+  return Number(database.prepare("PRAGMA user_version").get()?.["user_version"] ?? 0);
 }
 
 /**
@@ -97,13 +102,4 @@ export function isCorruption(error: unknown): boolean {
   if (!(error instanceof Error) || !("errcode" in error)) return false;
   const code = Number(error.errcode) % 256;
   return code === SQLITE_CORRUPT || code === SQLITE_NOTADB;
-}
-
-/**
- * Whether SQLite gave up waiting for a lock.
- * @param error - what was thrown
- * @returns true for SQLITE_BUSY
- */
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && /database is locked|SQLITE_BUSY/.test(error.message);
 }
