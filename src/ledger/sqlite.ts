@@ -40,12 +40,21 @@ export function openLedger(
   } catch (error) {
     database?.close();
     lease?.close();
-    if (error instanceof LedgerUnusableError) throw error;
-    if (isCorruption(error)) throw new LedgerCorruptError(String(error), { cause: error });
-    if (isBusy(error)) throw new LedgerBusyError("another run is writing", { cause: error });
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new LedgerUnusableError(reason, { cause: error });
+    throw openingError(error);
   }
+}
+
+/**
+ * Why a ledger could not be opened.
+ * @param error - what was thrown
+ * @returns one of the ledger's own errors
+ */
+function openingError(error: unknown): Error {
+  if (error instanceof LedgerUnusableError) return error;
+  if (isCorruption(error)) return new LedgerCorruptError(String(error), { cause: error });
+  if (isBusy(error)) return new LedgerBusyError("another run is writing", { cause: error });
+  const reason = error instanceof Error ? error.message : String(error);
+  return new LedgerUnusableError(reason, { cause: error });
 }
 
 /**
