@@ -1,7 +1,7 @@
 import type { FeedFrame } from "../assemble/feed.ts";
 import type { Config } from "../config.ts";
 import { textLocale } from "../localize/dress.ts";
-import { sectionLabel } from "../localize/entry.ts";
+import { sectionLabel } from "../localize/category.ts";
 import { fallbackChain, localeKey } from "../localize/fallback.ts";
 import { direction } from "../localize/language.ts";
 import type { Edition } from "../model/edition.ts";

@@ -1,14 +1,13 @@
 import type { Article } from "../model/article.ts";
 import type { Edition } from "../model/edition.ts";
-import type { Category, Entry, EntryLabels, Translation } from "../model/entry.ts";
+import type { Entry, EntryLabels, Translation } from "../model/entry.ts";
 import type { ContentMode } from "../model/selection.ts";
+import { categoriesOf } from "./category.ts";
 import { withoutCorrection } from "./correction.ts";
 import { dated, textLocale, type Dress } from "./dress.ts";
 import { direction } from "./language.ts";
-import { ENGLISH, type SectionKey } from "./message-keys.ts";
 import { deskNotes } from "./note.ts";
 import { summarize } from "./summary.ts";
-import { MEDIA_TOPICS, topicBySection } from "./topics.ts";
 
 /** What the ledger and config know of an article that its file does not say. */
 export interface EntryFacts {
@@ -56,7 +55,7 @@ export function toEntry(
     summary: facts.content === "headline" ? "" : summarize(article.standfirst, text, locale),
     body: facts.content === "full" ? [...deskNotes(article, edition, dress), ...text] : [],
     authors: article.bylines,
-    categories: categories(article, facts.section, locale, dress),
+    categories: categoriesOf(article, facts.section, locale, dress),
     published: facts.published,
     updated: facts.updated,
     precision: frozen?.precision ?? (firstSeenDay(article, facts) === undefined ? "second" : "day"),
@@ -140,7 +139,8 @@ function labels(article: Article, facts: EntryFacts, edition: Edition, dress: Dr
     ...(day === undefined ? {} : { day }),
   });
   const later = Temporal.Instant.compare(facts.updated, facts.published) > 0;
-  const credit = article.images[0]?.credit;
+  // Scraped texts name pictures they do not have: no picture, no credit.
+  const credit = article.images.find(({ url }) => url !== undefined)?.credit;
   const since = dated(dress, edition, moment(article, facts.updated));
   return {
     published: catalog.t("labels.published", edition.locale, { date: on }).text,
@@ -177,80 +177,4 @@ function moment(
   updated: Temporal.Instant,
 ): { readonly instant: Temporal.Instant; readonly day?: Temporal.PlainDate } {
   return article.updated?.instant.equals(updated) === true ? article.updated : { instant: updated };
-}
-
-/**
- * Section, subjects and keywords, each once.
- * @param article - the facts
- * @param section - key of the section
- * @param locale - of the article's words
- * @param dress - the crafts
- * @returns the section first
- */
-function categories(
-  article: Article,
-  section: string | undefined,
-  locale: string,
-  dress: Dress,
-): readonly Category[] {
-  const all: Category[] = [];
-  if (section !== undefined) {
-    all.push(sectionCategory(section, sectionLabel(section, article.section, locale, dress)));
-  }
-  for (const { code, name } of article.subjects) {
-    const label = (code === undefined ? undefined : dress.topicLabel(code, locale)) ?? name ?? code;
-    if (label === undefined) continue;
-    const term = code?.replace(/^medtop:/, "") ?? label;
-    all.push({
-      term,
-      label,
-      ...(code?.startsWith("medtop:") === true ? { scheme: MEDIA_TOPICS } : {}),
-    });
-  }
-  for (const keyword of article.keywords) all.push({ term: keyword, label: keyword });
-  return all.filter(
-    (each, i) =>
-      all.findIndex(({ term, scheme }) => term === each.term && scheme === each.scheme) === i,
-  );
-}
-
-/**
- * The category of a section: its Media Topic where it is about one, so that machines know it in any language.
- * @param section - its key
- * @param label - its name for readers
- * @returns the category
- */
-function sectionCategory(section: string, label: string): Category {
-  const topic = topicBySection(section, (key) => key)?.replace(/^medtop:/, "");
-  return topic === undefined
-    ? { term: section, label }
-    : { term: topic, scheme: MEDIA_TOPICS, label };
-}
-
-/**
- * The name of a section for readers.
- * @param key - the same in all languages
- * @param written - as the article names it
- * @param locale - of the article's words
- * @param dress - the crafts
- * @returns the name
- */
-export function sectionLabel(
-  key: string,
-  written: string | undefined,
-  locale: string,
-  dress: Pick<Dress, "catalog">,
-): string {
-  if (!isSectionKey(key)) return written ?? key;
-  const known = dress.catalog.t(`sections.${key}`, locale);
-  return known.missing ? (written ?? known.text) : known.text;
-}
-
-/**
- * Whether the catalogue has names for a section.
- * @param key - of a section
- * @returns true where it has
- */
-function isSectionKey(key: string): key is SectionKey {
-  return Object.hasOwn(ENGLISH.sections, key);
 }

@@ -9,8 +9,8 @@ export interface Category {
   readonly term: string;
   /** Vocabulary's URI, e.g. http://cv.iptc.org/newscodes/mediatopic/ */
   readonly scheme?: string;
-  /** In the edition's language. */
-  readonly label: string;
+  /** In the edition's language; absent where the term has no name in it. */
+  readonly label?: string;
 }
 
 /** A link to this story in another language. */

@@ -134,9 +134,9 @@ function titleFits(title: string, limits: Limits["title"]): boolean {
 function categoriesOf(entry: Entry, profile: Profile): readonly string[] {
   const { map, otherwise } = profile.categories;
   const words = entry.categories.flatMap(({ term, label }) => {
-    const mapped = map[term.toLowerCase()] ?? map[label.toLowerCase()];
+    const mapped = map[term.toLowerCase()] ?? map[(label ?? "").toLowerCase()];
     if (mapped !== undefined) return [mapped];
-    return otherwise === "own" ? [label] : [];
+    return otherwise === "own" && label !== undefined ? [label] : [];
   });
   const section = entry.section === undefined ? undefined : map[entry.section.toLowerCase()];
   if (section !== undefined) words.unshift(section);

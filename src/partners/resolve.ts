@@ -180,7 +180,8 @@ const LOOKUPS: Readonly<Record<keyof typeof VALUES, (scope: Scope) => Value>> = 
   publisher: ({ feed }) => feed.publisher,
   credit: ({ article }) => article?.entry.credit,
   rights: ({ article }) => article?.entry.rights,
-  keywords: ({ article }) => article?.entry.categories.map(({ label }) => label).join(", "),
+  keywords: ({ article }) =>
+    article?.entry.categories.flatMap(({ label }) => label ?? []).join(", "),
   author: (scope) => scope.author ?? authors(scope).join(", "),
   category: ({ category, article }) => category ?? article?.categories[0],
   "image.url": (scope) => imageOf(scope)?.url,

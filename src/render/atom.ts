@@ -110,7 +110,7 @@ function categories(entry: Entry): readonly string[] {
 }
 
 function category({ term, scheme, label }: Category): string {
-  return element("category", { scheme, term: cleanText(term), label: cleanText(label) });
+  return element("category", { scheme, term: cleanText(term), label: label && cleanText(label) });
 }
 
 // An entry of nothing but a headline repeats it here, since a text of some kind should be there (RFC 4287 §4.1.1.1).

@@ -94,7 +94,7 @@ function itemMembers(entry: Entry): JsonMembers {
     language: entry.language,
     image: images[0]?.url,
     authors: some(entry.authors.map((byline) => author(byline))),
-    tags: some(entry.categories.map(({ label }) => cleanText(label))),
+    tags: some(entry.categories.flatMap(({ label }) => (label ? [cleanText(label)] : []))),
     attachments: some(images.filter((image) => image.type !== undefined).map(attachment)),
     _polywire: itemExtension(entry, images),
   };
