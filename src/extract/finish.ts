@@ -6,6 +6,7 @@ import { cleanBlocks, distinctImages } from "./clean-blocks.ts";
 import type { Draft, ExtractionContext } from "./extractor.ts";
 import { articleId, pageUrl } from "./identity.ts";
 import { articleLanguage, canonicalLanguage } from "./language.ts";
+import { withCaptions, withOwnWords } from "./picture-words.ts";
 
 /** The texts of one line, cleaned alike. */
 const LINES = [
@@ -44,12 +45,14 @@ export function finish(draft: Draft, source: Source, context: ExtractionContext)
   if (language.language === undefined || hasError(problems)) return { ok: false, problems };
   const optional = optionalFacts(draft.facts, context);
   const identity = { sourceId: draft.sourceId, canonicalUrl: optional.canonicalUrl };
+  const lists = listFacts(draft.facts, context, language.language);
   const article: Article = {
     id: articleId(identity, source, context.tagAuthority),
     path: source.path,
     language: language.language,
     ...required,
-    ...listFacts(draft.facts, context),
+    body: withCaptions(required.body, lists.images, language.language),
+    ...lists,
     ...dates(draft.facts),
     ...optional,
   };
@@ -86,15 +89,17 @@ function requiredFacts(facts: Facts, source: Source): Required {
  * The facts that are lists, cleaned.
  * @param facts - as found
  * @param context - the base of relative addresses
+ * @param language - of the article, BCP 47
  * @returns the lists, empty where the document says nothing
  */
 function listFacts(
   facts: Facts,
   context: ExtractionContext,
+  language: string,
 ): Pick<Article, "bylines" | "images" | "keywords" | "subjects" | "translations"> {
   return {
     bylines: cleanBylines(facts.bylines ?? []),
-    images: distinctImages(facts.images ?? []),
+    images: distinctImages(facts.images ?? []).map((image) => withOwnWords(image, language)),
     keywords: distinctLines(facts.keywords ?? []),
     subjects: facts.subjects ?? [],
     translations: cleanTranslations(facts.translations ?? [], context),

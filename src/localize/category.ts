@@ -45,10 +45,11 @@ export function categoriesOf(
  * @returns the category, or undefined where the subject says nothing
  */
 function subjectCategory(
-  { code, name }: Article["subjects"][number],
+  subject: Article["subjects"][number],
   locale: string,
   dress: Dress,
 ): Category | undefined {
+  const { code, name } = subject;
   const label = (code === undefined ? undefined : dress.topicLabel(code, locale)) ?? name;
   const term = code?.replace(/^medtop:/, "") ?? label;
   if (term === undefined) return undefined;

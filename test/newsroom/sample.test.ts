@@ -10,6 +10,8 @@ import type { BuildReport } from "../../src/build/event.ts";
 import { checkDocument } from "../../src/check/index.ts";
 import { extractArticle } from "../../src/index.ts";
 import { readers } from "../render/parsers.ts";
+import { foreignLetters } from "../localize/foreign-letters.ts";
+import { around, monthsIn, ownString } from "./edition-words.ts";
 import { buildSample, NOON, publishedIn, readJsonFeed, SAMPLE, type Published } from "./sample.ts";
 
 const EDITIONS = SAMPLE.editions.map(({ name }) => name);
@@ -184,6 +186,70 @@ describe("stories of the sample newsroom", () => {
   test("keep the desk's notes to the desk", () => {
     const told = [...files].filter(([, { text }]) => /editorial_?note|do not publish/i.test(text));
     expect(told.map(([name]) => name)).toEqual([]);
+  });
+});
+
+describe.each(SAMPLE.editions)("the words of $locale", ({ name, locale, timeZone }) => {
+  const label = (key: string): RegExp =>
+    around(ownString(locale, "labels", key) ?? "no such string");
+
+  test("are the title and description of its own language", () => {
+    const { title, description, language } = feed(`${name}/feed.json`);
+    expect(language).toBe(locale);
+    expect(description).toMatch(
+      around(ownString(locale, "feed", "description") ?? "no such string"),
+    );
+    expect(description).toContain(title);
+    expect(foreignLetters([title, description], locale)).toEqual([]);
+  });
+
+  test("are the labels of its own language, with dates as it writes them", () => {
+    for (const {
+      date_published: at,
+      _polywire: { labels, images = [] },
+    } of feed(`${name}/feed.json`).items) {
+      expect(labels["published"]).toMatch(label("published"));
+      expect(labels["updated"] ?? "").toMatch(
+        labels["updated"] === undefined ? /^$/ : label("updated"),
+      );
+      expect(labels["readAt"]).toMatch(label("readAt"));
+      expect(labels["credit"] ?? "").toMatch(
+        labels["credit"] === undefined ? /^$/ : label("photo"),
+      );
+      const months = monthsIn(locale, timeZone, new Date(at));
+      expect(months.filter((month) => labels["published"]?.includes(month))).not.toEqual([]);
+      // Intl itself writes the half of the day so in Bengali, Hindi and Urdu.
+      const names = ["AM", "PM", "am", "pm", ...images.flatMap(({ credit }) => credit ?? [])];
+      expect(foreignLetters(Object.values(labels), locale, names)).toEqual([]);
+    }
+  });
+
+  test("are categories for readers: no codes, nothing twice", () => {
+    for (const { tags = [] } of feed(`${name}/feed.json`).items) {
+      expect(tags.filter((tag) => /^(?:medtop:)?\d{8}$/.test(tag))).toEqual([]);
+      expect(new Set(tags.map((tag) => tag.toLocaleLowerCase(locale))).size).toBe(tags.length);
+    }
+  });
+
+  test("are captions and credits apart, the credits without their labels", () => {
+    for (const {
+      _polywire: { images = [], labels },
+    } of feed(`${name}/feed.json`).items) {
+      expect(labels["credit"] !== undefined && images.length === 0).toBe(false);
+      for (const { caption = "", credit = "" } of images) {
+        expect(credit).not.toMatch(
+          /^[^:：]*(?:photo|foto|撮影|ภาพ|तस्वीर)[^:：]*[:：]|^[^)]*[(（][^)）]*$/iu,
+        );
+        expect(credit !== "" && caption.endsWith(`${credit})`)).toBe(false);
+      }
+    }
+  });
+
+  test("are summaries that leave no quotation open, unless an ellipsis says so", () => {
+    for (const { summary = "" } of feed(`${name}/feed.json`).items) {
+      const marks = summary.match(/"/g)?.length ?? 0;
+      expect(summary.endsWith("…") || marks % 2 === 0).toBe(true);
+    }
   });
 });
 
