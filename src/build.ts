@@ -1,75 +1,30 @@
 import { dirname, join } from "node:path";
 import { allChanges, FEW, namedChanges, vanished, type Changes } from "./build/changes.ts";
-import { composeCatalogue } from "./build/catalogue.ts";
-import { composeFeeds, type ComposedFeed } from "./build/compose.ts";
-import { engineOf, extractionContext, makeCrafts, type Crafts } from "./build/crafts.ts";
-import type { ArticleOutcome, BuildEvent, BuildReport, FeedChange } from "./build/event.ts";
-import { ingestFiles } from "./build/ingest.ts";
-import { composePartners, type ComposedPartnerFeed } from "./build/partners.ts";
-import { composeNinjs } from "./build/ninjs.ts";
-import { publish, standingDocuments, type Publishable, type Told } from "./build/publish.ts";
-import { settleId } from "./build/settle.ts";
-import { notePings, tellHubs } from "./build/tell-hubs.ts";
-import { twinsOf } from "./build/twins.ts";
+import { engineOf, groundOf } from "./build/engine.ts";
+import type { BuildReport, FeedChange } from "./build/event.ts";
+import { standingDocuments } from "./build/publish.ts";
+import { complain, type BuildPorts, type Published, type Run } from "./build/run.ts";
+import { forgetStanding, readStanding, unchangedFeeds, type Standing } from "./build/standing.ts";
 import type { Config } from "./config.ts";
 import type { ExtractionContext } from "./extract/extractor.ts";
-import { LedgerCorruptError, type FileRecord, type Ledger } from "./ledger/ledger.ts";
+import { LedgerCorruptError, type FileStamp, type Ledger } from "./ledger/ledger.ts";
 import { isCorruption, openLedger, setAside } from "./ledger/sqlite.ts";
 import type { PublishPlan } from "./model/document.ts";
 import { problem, type Problem } from "./problem.ts";
 import { filePublisher } from "./publish/file.ts";
-import type { HubPorts } from "./publish/hub.ts";
 
-/** The outer world, and choices of this one run. */
-export interface BuildPorts {
-  /** The clock of windows, embargoes and expiry; the machine's where absent. */
-  readonly now?: Temporal.Instant;
-  /** Hears what happens. What it throws ends the run, as long as nothing is being published. */
-  readonly emit?: (event: BuildEvent) => void;
-  /** Read every article again and render every feed. */
-  readonly full?: boolean;
-  /** Only these files changed (relative to the articles folder); the folder is not walked. */
-  readonly changed?: readonly string[];
-  /** Let a vanished folder or a feed's loss go through. */
-  readonly acceptLosses?: boolean;
-  /** How to reach WebSub hubs; absent, nobody is told. */
-  readonly hubs?: HubPorts;
-  /** Milliseconds to wait for another run, standing still meanwhile; 10 s where absent. */
-  readonly patience?: number;
-}
-
-/** One run. */
-interface Run {
-  readonly config: Config;
-  readonly ledger: Ledger;
-  readonly crafts: Crafts;
-  readonly ports: BuildPorts;
-  /** Milliseconds since 1970. */
-  readonly now: number;
-  readonly emit: (event: BuildEvent) => void;
-  readonly problems: Problem[];
-  readonly outcomes: ArticleOutcome[];
-  /** True where nothing may be published. */
-  held: boolean;
-}
+export type { BuildPorts } from "./build/run.ts";
 
 /** Milliseconds by which a newsroom's clock may be ahead of ours. */
 const CLOCK_SKEW = 600_000;
 
-/** What publishing did. */
-interface Published {
-  readonly changes: readonly FeedChange[];
-  readonly plan: PublishPlan;
-}
-
 const NOTHING: Published = { changes: [], plan: { write: [], keep: [], remove: [] } };
 
-/** What composing gives to publishing. */
-interface Gathered {
-  readonly documents: Publishable[];
-  readonly kept: string[];
-  readonly changes: FeedChange[];
-  readonly told: Told[];
+/** What became of the folder. */
+interface Read {
+  readonly changes: Changes;
+  /** The last run's note, where nothing happened since that could change a feed. */
+  readonly standing?: Standing | undefined;
 }
 
 /**
@@ -106,22 +61,23 @@ async function buildWith(
 ): Promise<BuildReport> {
   const started = performance.now();
   try {
+    let crafts: ReturnType<Run["crafts"]> | undefined;
     const run: Run = {
       config,
       ledger,
       ports,
-      crafts: await makeCrafts(config),
+      crafts: () => (crafts ??= craftsOf(config)),
+      ground: groundOf(config),
       now: (ports.now ?? Temporal.Now.instant()).epochMilliseconds,
       emit: ports.emit ?? (() => undefined),
       problems: [],
       outcomes: [],
       held: false,
     };
-    for (const each of run.crafts.problems) complain(run, each);
     if (damage !== undefined) complain(run, damage);
-    const changes = await readChanges(run);
-    const feeds = run.held ? NOTHING : await publishFeeds(run);
-    const report = await reportOf(run, changes, feeds.changes, feeds.plan, started);
+    const read = await readChanges(run);
+    const feeds = run.held ? NOTHING : await publishChanges(run, read);
+    const report = await reportOf(run, read.changes, feeds.changes, feeds.plan, started);
     run.emit({ type: "finished", report });
     return report;
   } finally {
@@ -130,13 +86,14 @@ async function buildWith(
 }
 
 /**
- * Notes and tells a Problem.
- * @param run - this one
- * @param found - the Problem
+ * Makes the crafts of dressing.
+ * @param config - of the newsroom
+ * @returns the crafts
  */
-function complain(run: Run, found: Problem): void {
-  run.problems.push(found);
-  run.emit({ type: "problem", problem: found });
+async function craftsOf(config: Config): ReturnType<Run["crafts"]> {
+  // Loaded only here: strings and their parsers cost more than looking at an unchanged folder.
+  const { makeCrafts } = await import("./build/crafts.ts");
+  return makeCrafts(config);
 }
 
 /**
@@ -144,32 +101,104 @@ function complain(run: Run, found: Problem): void {
  * @param run - this one
  * @returns what changed
  */
-async function readChanges(run: Run): Promise<Changes> {
+async function readChanges(run: Run): Promise<Read> {
   const { config, ledger, ports } = run;
   await ledger.begin();
   const isNew = await ledger.isNew();
   if (isNew) await recoverLedger(run);
   const engine = engineOf(config);
   const reread = ports.full === true || (await ledger.meta("engine")) !== engine;
-  const known = await ledger.files();
-  const changes =
-    ports.changed === undefined || reread
-      ? allChanges(config.articles, known, reread)
-      : namedChanges(config.articles, ports.changed, known);
+  const fresh = reread || isNew || ports.acceptLosses === true;
+  const standing = fresh ? undefined : await readStanding(ledger, run.ground, run.now);
+  const { changes, total } = await changesOf(run, reread);
   for (const each of changes.problems) complain(run, each);
   run.emit({ type: "listed", files: changes.files, changed: changes.changed.length });
-  await ingest(run, changes, known, reread);
-  await forgetGone(run, changes, known);
+  await ingest(run, changes, reread);
+  await forgetGone(run, changes, total);
   if (isNew && (await isUnfounded(run))) {
     await ledger.rollback();
-    return changes;
+    return { changes };
   }
-  await ledger.enliven(run.now);
-  await ledger.settle(run.now);
-  await ledger.setMeta("engine", engine);
+  const happened = run.outcomes.length + changes.gone.length > 0;
+  const read = { changes, standing: happened ? undefined : standing };
+  await bringUp(run, read, engine);
+  return read;
+}
+
+/**
+ * Brings lives up to date where files or the clock changed something, and tells what is wrong.
+ * @param run - this one
+ * @param read - what became of the folder
+ * @param engine - that extracted what the ledger holds
+ */
+async function bringUp(run: Run, read: Read, engine: string): Promise<void> {
+  const { ledger, now } = run;
+  if (read.standing === undefined) {
+    await ledger.enliven(now);
+    await ledger.settle(now);
+    await ledger.setMeta("engine", engine);
+    await forgetStanding(ledger);
+  }
   await ledger.commit();
+  const { problems } = read.standing ?? (await run.crafts());
+  for (const each of problems) complain(run, each);
   await standingProblems(run);
-  return changes;
+}
+
+/**
+ * Looks at the folder, or at the files that are named.
+ * @param run - this one
+ * @param reread - true where unchanged bytes are read again
+ * @returns what changed, and how many files the last run saw
+ */
+async function changesOf(
+  run: Run,
+  reread: boolean,
+): Promise<{ readonly changes: Changes; readonly total: number }> {
+  const { config, ledger, ports } = run;
+  if (ports.changed === undefined || reread) {
+    const known = await ledger.stamps();
+    return { changes: allChanges(config.articles, known, reread), total: known.size };
+  }
+  const known = new Map<string, FileStamp>();
+  for (const path of ports.changed) {
+    const file = await ledger.file(path);
+    if (file !== undefined) known.set(path, file.sha256 === "" ? { ...file, size: -1 } : file);
+  }
+  const { articles, failed } = await ledger.counts();
+  const total = articles + failed;
+  return { changes: namedChanges(config.articles, ports.changed, known, total), total };
+}
+
+/**
+ * Publishes what changed; where nothing did, only looks whether everything still lies there.
+ * @param run - this one
+ * @param read - what became of the folder
+ * @returns what was done
+ */
+async function publishChanges(run: Run, read: Read): Promise<Published> {
+  const { config, ledger } = run;
+  const { standing } = read;
+  if (standing !== undefined) {
+    const records = await ledger.documents();
+    const publisher = filePublisher(config.output, join(dirname(config.state), "scratch"));
+    if (standingDocuments(records, publisher).size === records.size) {
+      const changes = unchangedFeeds(standing, records);
+      for (const { problems } of records.values()) {
+        for (const each of problems) complain(run, each);
+      }
+      for (const change of changes) run.emit({ type: "feed", change });
+      if (run.ports.hubs !== undefined) {
+        // Hubs that could not be reached by the last run.
+        const { tellHubs } = await import("./build/tell-hubs.ts");
+        for (const each of await tellHubs(config, ledger, run.ports.hubs)) complain(run, each);
+      }
+      return { changes, plan: { write: [], keep: [...records.keys()].toSorted(), remove: [] } };
+    }
+  }
+  // Loaded only here: nothing changed in most runs.
+  const { publishFeeds } = await import("./build/publish-feeds.ts");
+  return publishFeeds(run);
 }
 
 /**
@@ -202,23 +231,20 @@ async function isUnfounded(run: Run): Promise<boolean> {
  * Reads the files that changed.
  * @param run - this one
  * @param changes - of the folder
- * @param known - files as the last run saw them
  * @param reread - true where unchanged bytes are read again
  */
-async function ingest(
-  run: Run,
-  changes: Changes,
-  known: ReadonlyMap<string, FileRecord>,
-  reread: boolean,
-): Promise<void> {
+async function ingest(run: Run, changes: Changes, reread: boolean): Promise<void> {
+  if (changes.changed.length === 0) return;
   let extraction: Promise<ExtractionContext> | undefined;
-  const { config, ledger, crafts, now, outcomes } = run;
+  const { config, ledger, now, outcomes } = run;
+  // Loaded only here: a folder in which nothing changed needs no parsers.
+  const { ingestFiles } = await import("./build/ingest.ts");
+  const { extractionContext } = await import("./build/crafts.ts");
   await ingestFiles(changes.changed, {
     config,
     ledger,
-    crafts,
+    crafts: await run.crafts(),
     now,
-    known,
     reread,
     extraction: () => (extraction ??= extractionContext(config)),
     onOutcome: (outcome) => {
@@ -233,24 +259,22 @@ async function ingest(
  * Takes down the articles of files that went, unless too many went at once.
  * @param run - this one
  * @param changes - of the folder
- * @param known - files as the last run saw them
+ * @param total - files that the last run saw
  */
-async function forgetGone(
-  run: Run,
-  changes: Changes,
-  known: ReadonlyMap<string, FileRecord>,
-): Promise<void> {
+async function forgetGone(run: Run, changes: Changes, total: number): Promise<void> {
   const { config, ledger, ports } = run;
   const share = config.publish.maxLossShare;
   const refused =
-    ports.acceptLosses === true ? undefined : vanished(config.articles, changes.gone, known, share);
+    ports.acceptLosses === true ? undefined : vanished(config.articles, changes.gone, total, share);
   if (refused !== undefined) {
     complain(run, refused);
     return;
   }
+  if (changes.gone.length === 0) return;
+  const { settleId } = await import("./build/settle.ts");
   for (const path of changes.gone) {
+    const id = (await ledger.file(path))?.id;
     await ledger.forget(path);
-    const id = known.get(path)?.id;
     if (id !== undefined) await settleId(id, false, run);
   }
 }
@@ -272,86 +296,6 @@ async function standingProblems(run: Run): Promise<void> {
   for (const { path, winner } of await run.ledger.doubles()) {
     complain(run, problem("wire_double", path, `${winner} says the same; this file is left out`));
   }
-}
-
-/**
- * Composes all feeds and publishes what differs.
- * @param run - this one
- * @returns what changed, feed by feed and file by file
- */
-async function publishFeeds(run: Run): Promise<Published> {
-  const { config, ledger, crafts, now, ports } = run;
-  const publisher = filePublisher(config.output, join(dirname(config.state), "scratch"));
-  const full = ports.full === true;
-  const records = await ledger.documents();
-  const standing = standingDocuments(records, publisher);
-  const acceptLosses = ports.acceptLosses === true;
-  const failing = acceptLosses ? new Set<string>() : await ledger.failing();
-  const found = { records, standing, failing, acceptLosses };
-  const context = { config, ledger, crafts, now, full, ...found };
-  const gathered: Gathered = { documents: [], kept: [], changes: [], told: [] };
-  const feeds: ComposedFeed[] = [];
-  for await (const feed of composeFeeds(context)) {
-    feeds.push(feed);
-    gatherFeed(run, gathered, feed);
-  }
-  for await (const feed of composePartners(context)) gatherPartner(run, gathered, feed);
-  const items = await composeNinjs(context);
-  for (const document of items.documents) gathered.documents.push({ ...document, problems: [] });
-  gathered.kept.push(...items.kept);
-  for (const document of await composeCatalogue(feeds, context)) {
-    gathered.documents.push({ ...document, fingerprint: "", entries: {}, problems: [] });
-  }
-  const { output, publish: options } = config;
-  const { documents, kept, changes, told } = gathered;
-  const twins = twinsOf(documents, kept, { encodings: options.compress, standing, output });
-  const plan = await publish([...documents, ...twins.documents], [...kept, ...twins.kept], {
-    ledger,
-    publisher,
-    output,
-    told,
-    note: async (written) => {
-      if (ports.hubs !== undefined) await notePings(written, config, ledger);
-    },
-  });
-  if (ports.hubs !== undefined) {
-    for (const each of await tellHubs(config, ledger, ports.hubs)) complain(run, each);
-  }
-  return { changes, plan };
-}
-
-/**
- * Takes in a public feed.
- * @param run - this one
- * @param gathered - so far
- * @param feed - composed
- */
-function gatherFeed(run: Run, gathered: Gathered, feed: ComposedFeed): void {
-  const { change } = feed;
-  for (const document of feed.documents) gathered.documents.push({ ...document, problems: [] });
-  gathered.kept.push(...feed.kept);
-  if (change.heldBack !== undefined) {
-    complain(run, problem("feed_held_back", change.folder, change.heldBack));
-  }
-  gathered.changes.push(change);
-  run.emit({ type: "feed", change });
-}
-
-/**
- * Takes in a partner's file.
- * @param run - this one
- * @param gathered - so far
- * @param feed - composed
- */
-function gatherPartner(run: Run, gathered: Gathered, feed: ComposedPartnerFeed): void {
-  const { change, fingerprint, entries, problems, document, channel, facts } = feed;
-  if (document !== undefined)
-    gathered.documents.push({ ...document, fingerprint, entries, problems });
-  gathered.kept.push(...feed.kept);
-  for (const each of problems) complain(run, each);
-  gathered.changes.push(change);
-  gathered.told.push({ channel, facts });
-  run.emit({ type: "feed", change });
 }
 
 /**

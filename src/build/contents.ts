@@ -3,7 +3,8 @@ import type { FeedFrame } from "../assemble/feed.ts";
 import type { Config } from "../config.ts";
 import type { DocumentRecord, HeadRecord, ItemRecord, Ledger } from "../ledger/ledger.ts";
 import { takesLanguage, type Edition } from "../model/edition.ts";
-import { fingerprint, type Crafts } from "./crafts.ts";
+import type { Crafts } from "./crafts.ts";
+import { fingerprint } from "./engine.ts";
 import { revisionOf } from "./feed-change.ts";
 import { feedFrame } from "./frames.ts";
 

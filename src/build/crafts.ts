@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Config } from "../config.ts";
 import type { ExtractionContext } from "../extract/extractor.ts";
 import { createDetector } from "../load/detect.ts";
@@ -11,11 +10,9 @@ import { checkResources } from "../localize/resources.ts";
 import { sectionIndex, type SectionIndex } from "../localize/section.ts";
 import { typesetTitle } from "../localize/title.ts";
 import { topicLabels } from "../localize/topics.ts";
+import { fingerprint } from "./engine.ts";
 import { shownStrings } from "./translations.ts";
 import type { Problem } from "../problem.ts";
-
-/** Raise it whenever extraction may give another result for the same bytes: every file is then read again. */
-const ENGINE = 2;
 
 /** The rooms' crafts, made ready for one newsroom. */
 export interface Crafts {
@@ -64,23 +61,4 @@ export async function extractionContext(config: Config): Promise<ExtractionConte
     tagAuthority: config.tagAuthority,
     limits: config.limits,
   };
-}
-
-/**
- * What the extraction of a file depends on besides its bytes.
- * @param config - of the newsroom
- * @returns a fingerprint; where it changes, every file is read again
- */
-export function engineOf(config: Config): string {
-  const { sources, timeZone, languages, tagAuthority, limits } = config;
-  return fingerprint([ENGINE, sources, timeZone, languages, tagAuthority, limits]);
-}
-
-/**
- * A hash over anything that JSON can say.
- * @param value - plain data
- * @returns SHA-256, hex
- */
-export function fingerprint(value: unknown): string {
-  return createHash("sha256").update(JSON.stringify(value)).digest("hex");
 }

@@ -12,7 +12,8 @@ import type { Article, Extraction } from "../model/article.ts";
 import { problem, type Problem } from "../problem.ts";
 import { addressesOf } from "./addresses.ts";
 import { articleUrl } from "./article-url.ts";
-import { fingerprint, type Crafts } from "./crafts.ts";
+import type { Crafts } from "./crafts.ts";
+import { fingerprint } from "./engine.ts";
 import type { ArticleOutcome } from "./event.ts";
 import { sameText } from "./same-text.ts";
 import { settleId } from "./settle.ts";
@@ -44,8 +45,6 @@ export interface IngestContext {
   readonly extraction: () => Promise<ExtractionContext>;
   /** Milliseconds since 1970. */
   readonly now: number;
-  /** Files as the last run saw them. */
-  readonly known: ReadonlyMap<string, FileRecord>;
   /** True where unchanged bytes are read again because the engine or the config changed. */
   readonly reread: boolean;
   readonly onOutcome: (outcome: ArticleOutcome) => void;
@@ -55,7 +54,6 @@ export interface IngestContext {
 interface ReadArticle {
   readonly extraction: Extraction;
   readonly stem: string;
-  readonly sha256: string;
 }
 
 /**
@@ -116,17 +114,20 @@ async function ingestFile(
   context: IngestContext,
   ids: Map<string, boolean>,
 ): Promise<void> {
-  const read = "code" in bytes ? failed([bytes], "") : await readArticle(file.path, bytes, context);
   const { path, size, mtimeMs } = file;
-  const before = context.known.get(path);
-  const record = { path, size, mtimeMs, sha256: read.sha256, id: before?.id };
-  if (before?.sha256 === read.sha256 && !context.reread) {
+  const before = await context.ledger.file(path);
+  const sha256 = "code" in bytes ? "" : hash("sha256", bytes);
+  const record = { path, size, mtimeMs, sha256, id: before?.id };
+  const same = before?.sha256 === sha256;
+  // Hashed before anything is parsed: a file that was only touched costs no more than reading it.
+  if (same && sha256 !== "" && !context.reread) {
     await context.ledger.touch(record);
     return;
   }
+  const read = "code" in bytes ? failed([bytes]) : await readArticle(path, bytes, context);
   const ingested = toRecord(record, read, context);
   await context.ledger.ingest(ingested);
-  note(ids, [before?.id, ingested.head?.id], before?.sha256 === read.sha256);
+  note(ids, [before?.id, ingested.head?.id], same);
   context.onOutcome(outcome(path, ingested));
 }
 
@@ -161,25 +162,23 @@ async function readArticle(
   const { sources: rules, timeZone, languages, limits } = context.config;
   const settings = { rules, timeZone, languages, maxBytes: limits.bytes };
   const loaded = toSource(path, bytes, settings);
-  if ("code" in loaded) return failed([loaded], hash("sha256", bytes));
+  if ("code" in loaded) return failed([loaded]);
   const { source, problems } = loaded;
   const extraction = extract(source, await context.extraction());
   const said = [...problems, ...extraction.problems];
   return {
     extraction: { ...extraction, problems: said },
     stem: source.stem,
-    sha256: source.sha256,
   };
 }
 
 /**
  * A file that gave no article.
  * @param problems - why
- * @param sha256 - of its bytes, "" where they could not be read
  * @returns an extraction that failed
  */
-function failed(problems: readonly Problem[], sha256: string): ReadArticle {
-  return { extraction: { ok: false, problems }, stem: "", sha256 };
+function failed(problems: readonly Problem[]): ReadArticle {
+  return { extraction: { ok: false, problems }, stem: "" };
 }
 
 /**

@@ -75,6 +75,23 @@ export async function* composePartners(
 }
 
 /**
+ * The ages at which partners' files change by the clock alone.
+ * @param config - of the newsroom
+ * @returns days
+ */
+export function partnerAges(config: Config): {
+  readonly articles: readonly number[];
+  readonly takedowns: readonly number[];
+} {
+  const { profiles } = loadProfiles(config.profiles);
+  const used = config.partners.flatMap((contract) => profiles.get(contract.profile) ?? []);
+  return {
+    articles: used.flatMap(({ limits }) => limits.ageDays ?? []),
+    takedowns: used.map(({ signals }) => signals.takedown.keepDays),
+  };
+}
+
+/**
  * The editions a partner gets.
  * @param contract - of config
  * @param config - of the newsroom

@@ -14,6 +14,13 @@ export interface FileRecord {
   readonly id?: string | undefined;
 }
 
+/** What a file is compared by before anything of it is read. */
+export interface FileStamp {
+  /** Bytes; -1 where they could not be read. */
+  readonly size: number;
+  readonly mtimeMs: number;
+}
+
 /** What selection decides on. Moments are milliseconds since 1970. */
 export interface HeadRecord {
   readonly path: string;
@@ -125,8 +132,8 @@ export interface Ledger {
   /** Whether it knows nothing yet. */
   isNew(): Promise<boolean>;
 
-  /** Every known file, by path. */
-  files(): Promise<ReadonlyMap<string, FileRecord>>;
+  /** What is needed to see which files changed, by path. */
+  stamps(): Promise<ReadonlyMap<string, FileStamp>>;
   file(path: string): Promise<FileRecord | undefined>;
   /** Notes that a file was touched without a change. */
   touch(file: FileRecord): Promise<void>;
@@ -167,6 +174,12 @@ export interface Ledger {
   putItem(item: ItemRecord): Promise<void>;
   /** Marks as live every visible item that was not yet, unless another one says the same already. */
   enliven(now: number): Promise<void>;
+  /** The first moment after now at which an article or a takedown appears, ends, or reaches one of these ages (milliseconds). */
+  nextMoment(
+    now: number,
+    ages: readonly number[],
+    takedowns: readonly number[],
+  ): Promise<number | undefined>;
   /** Items that readers saw and that were taken down after a moment. */
   withdrawn(languages: readonly string[], since: number): Promise<readonly ItemRecord[]>;
   /**

@@ -54,4 +54,10 @@ export const MIGRATIONS: readonly string[] = [
     covered INTEGER NOT NULL, slots INTEGER NOT NULL
   );
   `,
+  `
+  CREATE INDEX head_embargo ON head (embargo) WHERE embargo IS NOT NULL;
+  CREATE INDEX head_expires ON head (expires) WHERE expires IS NOT NULL;
+  CREATE INDEX file_problems ON file (path) WHERE problems IS NOT NULL;
+  CREATE INDEX file_failing ON file (id) WHERE problems IS NOT NULL;
+  `,
 ];

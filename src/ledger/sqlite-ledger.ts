@@ -5,6 +5,7 @@ import type { Problem } from "../problem.ts";
 import type {
   DocumentRecord,
   FileRecord,
+  FileStamp,
   HeadRecord,
   IngestRecord,
   ItemRecord,
@@ -14,6 +15,8 @@ import type {
 } from "./ledger.ts";
 import { markDoubles, PUBLIC } from "./doubles.ts";
 import { Kinship } from "./kinship.ts";
+import { LANGUAGES, nextMoment, sectionsOf } from "./moments.ts";
+import { mergeWindows } from "./merge-windows.ts";
 import {
   documentFromRow,
   factsFromRow,
@@ -38,6 +41,8 @@ export class SqliteLedger implements Ledger {
 
   readonly #kinship: Kinship;
 
+  /** Ids whose standing may have changed in this run. */
+  readonly #touched = new Set<string>();
   readonly #lease: DatabaseSync | undefined;
 
   constructor(database: DatabaseSync, lease: DatabaseSync | undefined) {
@@ -95,9 +100,15 @@ export class SqliteLedger implements Ledger {
     return tables.every((table) => this.#all(`SELECT 1 FROM ${table} LIMIT 1`).length === 0);
   }
 
-  async files(): Promise<ReadonlyMap<string, FileRecord>> {
-    const rows = this.#all("SELECT path, size, mtime, sha256, id FROM file");
-    return new Map(rows.map((row) => [String(row["path"]), fileFromRow(row)]));
+  async stamps(): Promise<ReadonlyMap<string, FileStamp>> {
+    const statement = this.#prepare("SELECT path, iif(sha256 = '', -1, size), mtime FROM file");
+    statement.setReturnArrays(true);
+    const stamps = new Map<string, FileStamp>();
+    for (const row of statement.iterate()) {
+      const [path, size, mtimeMs] = Object.values(row);
+      stamps.set(String(path), { size: Number(size), mtimeMs: Number(mtimeMs) });
+    }
+    return stamps;
   }
 
   async file(path: string): Promise<FileRecord | undefined> {
@@ -119,6 +130,7 @@ export class SqliteLedger implements Ledger {
     const { path, mtimeMs: mtime, id = null, ...rest } = file;
     const said = problems.length === 0 ? null : JSON.stringify(problems);
     await this.forget(path);
+    if (id !== null) this.#touched.add(id);
     const row = { ...rest, path, mtime, id, said };
     this.#run("INSERT INTO file VALUES (:path, :size, :mtime, :sha256, :id, :said)", row);
     if (head === undefined || article === undefined) return;
@@ -139,6 +151,8 @@ export class SqliteLedger implements Ledger {
 
   async forget(path: string): Promise<void> {
     this.#kinship.forget(path);
+    const before = this.#prepare("SELECT id FROM file WHERE path = ?").get(path)?.["id"];
+    if (typeof before === "string") this.#touched.add(before);
     for (const table of ["file", "head", "article"]) {
       this.#run(`DELETE FROM ${table} WHERE path = :path`, { path });
     }
@@ -175,13 +189,16 @@ export class SqliteLedger implements Ledger {
 
   async *window({ languages, section, now }: WindowQuery): AsyncIterable<HeadRecord> {
     const bySection = section === undefined ? "" : "AND section = :section";
-    const sql = `SELECT * FROM head WHERE language IN (SELECT value FROM json_each(:languages)) ${bySection}
+    // One language at a time, so that the index gives the order and only what is taken is read.
+    const sql = `SELECT * FROM head WHERE language = :language ${bySection}
       AND ${VISIBLE} ORDER BY published DESC, id`;
-    const values = { languages: JSON.stringify(languages), section: section ?? null, now };
-    // A statement of its own: an open cursor must not be shared between windows.
-    const statement = this.#database.prepare(sql);
-    statement.setAllowUnknownNamedParameters(true);
-    for (const row of statement.iterate(values)) yield headFromRow(row);
+    const windows = languages.map((language) => {
+      // A statement of its own: an open cursor must not be shared between windows.
+      const statement = this.#database.prepare(sql);
+      statement.setAllowUnknownNamedParameters(true);
+      return statement.iterate({ language, section: section ?? null, now });
+    });
+    for (const row of mergeWindows(windows)) yield headFromRow(row);
   }
 
   async versions(story: string, now: number): Promise<readonly HeadRecord[]> {
@@ -192,16 +209,23 @@ export class SqliteLedger implements Ledger {
   }
 
   async languages(): Promise<readonly string[]> {
-    const rows = this.#all(`SELECT language FROM head UNION
+    const rows = this.#all(`SELECT language FROM (${LANGUAGES}) UNION
       SELECT language FROM item WHERE withdrawn IS NOT NULL ORDER BY language`);
     return rows.map((row) => String(row["language"]));
   }
 
   async sections(languages: readonly string[], now: number): Promise<readonly string[]> {
-    const sql = `SELECT DISTINCT section FROM head WHERE language IN (SELECT value FROM json_each(:languages))
-      AND section <> '' AND ${VISIBLE} ORDER BY section`;
-    const rows = this.#all(sql, { languages: JSON.stringify(languages), now });
-    return rows.map((row) => String(row["section"]));
+    const sql = sectionsOf(VISIBLE);
+    const rows = languages.flatMap((language) => this.#all(sql, { language, now }));
+    return [...new Set(rows.map((row) => String(row["section"])))].toSorted();
+  }
+
+  async nextMoment(
+    now: number,
+    ages: readonly number[],
+    takedowns: readonly number[],
+  ): Promise<number | undefined> {
+    return nextMoment(this.#database, now, ages, takedowns);
   }
 
   async article(path: string): Promise<ReturnType<typeof articleFromJson> | undefined> {
@@ -220,7 +244,7 @@ export class SqliteLedger implements Ledger {
   }
 
   async failing(): Promise<ReadonlySet<string>> {
-    const rows = this.#all(`SELECT id FROM file WHERE id IS NOT NULL
+    const rows = this.#all(`SELECT id FROM file WHERE problems IS NOT NULL AND id IS NOT NULL
       AND NOT EXISTS (SELECT 1 FROM head WHERE head.path = file.path)`);
     return new Set(rows.map((row) => String(row["id"])));
   }
@@ -245,6 +269,7 @@ export class SqliteLedger implements Ledger {
   }
 
   async putItem(item: ItemRecord): Promise<void> {
+    this.#touched.add(item.id);
     this.#run(
       `INSERT OR REPLACE INTO item VALUES (:id, :language, :section, :url, :firstSeen, :published, :updated, :content,
         :live, :withdrawn)`,
@@ -255,7 +280,8 @@ export class SqliteLedger implements Ledger {
   async enliven(now: number): Promise<void> {
     markDoubles(this.#database, now);
     this.#run(
-      `UPDATE item SET live = :now WHERE live IS NULL AND id IN (SELECT id FROM head WHERE ${VISIBLE})`,
+      `UPDATE item SET live = :now WHERE live IS NULL
+        AND EXISTS (SELECT 1 FROM head WHERE head.id = item.id AND ${VISIBLE})`,
       { now },
     );
   }
@@ -268,19 +294,23 @@ export class SqliteLedger implements Ledger {
 
   async settle(now: number): Promise<void> {
     this.#kinship.unite();
-    const standing = `SELECT id FROM head WHERE status = 'usable' AND shadowed <> 1 UNION SELECT id FROM file WHERE id IS NOT NULL
-      AND NOT EXISTS (SELECT 1 FROM head WHERE head.path = file.path)`;
+    const ids = JSON.stringify([...this.#touched]);
+    this.#touched.clear();
+    const touched = "id IN (SELECT value FROM json_each(:ids))";
+    const standing = `(EXISTS (SELECT 1 FROM head WHERE head.id = item.id AND status = 'usable' AND shadowed <> 1)
+      OR EXISTS (SELECT 1 FROM file WHERE file.id = item.id AND problems IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM head WHERE head.path = file.path)))`;
     const back = this.#all(
       `UPDATE item SET withdrawn = NULL, updated = iif(live IS NULL, updated, max(updated, :now))
-        WHERE withdrawn IS NOT NULL AND id IN (${standing}) RETURNING id, updated`,
-      { now },
+        WHERE ${touched} AND withdrawn IS NOT NULL AND ${standing} RETURNING id, updated`,
+      { now, ids },
     );
     for (const { id, updated } of back) {
       this.#prepare("UPDATE head SET updated = ? WHERE id = ?").run(Number(updated), String(id));
     }
     this.#run(
-      `UPDATE item SET withdrawn = :now WHERE withdrawn IS NULL AND id NOT IN (${standing})`,
-      { now },
+      `UPDATE item SET withdrawn = :now WHERE ${touched} AND withdrawn IS NULL AND NOT ${standing}`,
+      { now, ids },
     );
   }
 

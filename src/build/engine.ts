@@ -1,0 +1,55 @@
+import { createHash } from "node:crypto";
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type { Config } from "../config.ts";
+
+/** Raise it whenever extraction may give another result for the same bytes: every file is then read again. */
+const ENGINE = 2;
+
+/**
+ * What the extraction of a file depends on besides its bytes.
+ * @param config - of the newsroom
+ * @returns a fingerprint; where it changes, every file is read again
+ */
+export function engineOf(config: Config): string {
+  const { sources, timeZone, languages, tagAuthority, limits } = config;
+  return fingerprint([ENGINE, sources, timeZone, languages, tagAuthority, limits]);
+}
+
+/**
+ * What all feeds depend on besides articles and clock: the configuration, and the strings as their files' stamps.
+ * @param config - of the newsroom
+ * @returns a fingerprint; where it changes, every feed is looked at
+ */
+export function groundOf(config: Config): string {
+  return fingerprint([ENGINE, config, localeStamps(config.locales)]);
+}
+
+/**
+ * Names, sizes and modification times of the files of a folder of strings.
+ * @param folder - the locales folder
+ * @returns one line a file; none where the folder does not exist
+ */
+function localeStamps(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((path) => path.endsWith(".json"))
+      .toSorted()
+      .map((path) => {
+        const { size, mtimeMs } = statSync(join(folder, path));
+        return `${path} ${size} ${mtimeMs}`;
+      });
+  } catch {
+    // What is wrong with the folder is said where its files are read.
+    return [];
+  }
+}
+
+/**
+ * A hash over anything that JSON can say.
+ * @param value - plain data
+ * @returns SHA-256, hex
+ */
+export function fingerprint(value: unknown): string {
+  return createHash("sha256").update(JSON.stringify(value)).digest("hex");
+}

@@ -1,0 +1,59 @@
+import type { Config } from "../config.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import type { PublishPlan } from "../model/document.ts";
+import type { Problem } from "../problem.ts";
+import type { HubPorts } from "../publish/hub.ts";
+import type { Crafts } from "./crafts.ts";
+import type { ArticleOutcome, BuildEvent, FeedChange } from "./event.ts";
+
+/** The outer world, and choices of this one run. */
+export interface BuildPorts {
+  /** The clock of windows, embargoes and expiry; the machine's where absent. */
+  readonly now?: Temporal.Instant;
+  /** Hears what happens. What it throws ends the run, as long as nothing is being published. */
+  readonly emit?: (event: BuildEvent) => void;
+  /** Read every article again and render every feed. */
+  readonly full?: boolean;
+  /** Only these files changed (relative to the articles folder); the folder is not walked. */
+  readonly changed?: readonly string[];
+  /** Let a vanished folder or a feed's loss go through. */
+  readonly acceptLosses?: boolean;
+  /** How to reach WebSub hubs; absent, nobody is told. */
+  readonly hubs?: HubPorts;
+  /** Milliseconds to wait for another run, standing still meanwhile; 10 s where absent. */
+  readonly patience?: number;
+}
+
+/** One run. */
+export interface Run {
+  readonly config: Config;
+  readonly ledger: Ledger;
+  /** Made when first needed: an unchanged newsroom needs none. */
+  readonly crafts: () => Promise<Crafts>;
+  readonly ports: BuildPorts;
+  /** Of what feeds depend on besides articles and clock. */
+  readonly ground: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly emit: (event: BuildEvent) => void;
+  readonly problems: Problem[];
+  readonly outcomes: ArticleOutcome[];
+  /** True where nothing may be published. */
+  held: boolean;
+}
+
+/** What publishing did. */
+export interface Published {
+  readonly changes: readonly FeedChange[];
+  readonly plan: PublishPlan;
+}
+
+/**
+ * Notes and tells a Problem.
+ * @param run - this one
+ * @param found - the Problem
+ */
+export function complain(run: Run, found: Problem): void {
+  run.problems.push(found);
+  run.emit({ type: "problem", problem: found });
+}
