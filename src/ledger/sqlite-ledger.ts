@@ -1,43 +1,28 @@
-import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite";
+import type { DatabaseSync } from "node:sqlite";
 import { articleFromJson } from "../model/article-json.ts";
-import type { PartnerFacts } from "../model/partner.ts";
 import type { Problem } from "../problem.ts";
 import type {
-  DocumentRecord,
   FileRecord,
   FileStamp,
   HeadRecord,
   IngestRecord,
   ItemRecord,
   Ledger,
-  RunRecord,
   WindowQuery,
 } from "./ledger.ts";
 import { markDoubles, PUBLIC } from "./doubles.ts";
 import { Kinship } from "./kinship.ts";
 import { LANGUAGES, nextMoment, sectionsOf } from "./moments.ts";
+import { SqlitePublished } from "./sqlite-published.ts";
 import { mergeWindows } from "./merge-windows.ts";
-import {
-  documentFromRow,
-  factsFromRow,
-  fileFromRow,
-  headFromRow,
-  itemFromRow,
-  problemsFromJson,
-  runFromRow,
-  type Row,
-} from "./rows.ts";
+import { fileFromRow, headFromRow, itemFromRow, problemsFromJson } from "./rows.ts";
 
 /** What readers may see at `:now`. */
 const VISIBLE = `${PUBLIC} AND shadowed = 0`;
 
-/** Runs of the schedule that are remembered. */
-const RUNS_KEPT = 1000;
-
 /** The ledger over `node:sqlite`. */
-export class SqliteLedger implements Ledger {
+export class SqliteLedger extends SqlitePublished implements Ledger {
   readonly #database: DatabaseSync;
-  readonly #statements = new Map<string, StatementSync>();
 
   readonly #kinship: Kinship;
 
@@ -46,26 +31,10 @@ export class SqliteLedger implements Ledger {
   readonly #lease: DatabaseSync | undefined;
 
   constructor(database: DatabaseSync, lease: DatabaseSync | undefined) {
+    super(database);
     this.#database = database;
     this.#kinship = new Kinship(database);
     this.#lease = lease;
-  }
-
-  #prepare(sql: string): StatementSync {
-    const known = this.#statements.get(sql);
-    if (known !== undefined) return known;
-    const statement = this.#database.prepare(sql);
-    statement.setAllowUnknownNamedParameters(true);
-    this.#statements.set(sql, statement);
-    return statement;
-  }
-
-  #run(sql: string, values: Record<string, SQLInputValue> = {}): void {
-    this.#prepare(sql).run(values);
-  }
-
-  #all(sql: string, values: Record<string, SQLInputValue> = {}): Row[] {
-    return this.#prepare(sql).all(values);
   }
 
   async begin(): Promise<void> {
@@ -87,21 +56,21 @@ export class SqliteLedger implements Ledger {
   }
 
   async meta(key: string): Promise<string | undefined> {
-    const value = this.#prepare("SELECT value FROM meta WHERE key = :key").get({ key })?.["value"];
+    const value = this.prepare("SELECT value FROM meta WHERE key = :key").get({ key })?.["value"];
     return value === undefined ? undefined : String(value);
   }
 
   async setMeta(key: string, value: string): Promise<void> {
-    this.#run("INSERT OR REPLACE INTO meta VALUES (:key, :value)", { key, value });
+    this.run("INSERT OR REPLACE INTO meta VALUES (:key, :value)", { key, value });
   }
 
   async isNew(): Promise<boolean> {
     const tables = ["item", "file", "document"];
-    return tables.every((table) => this.#all(`SELECT 1 FROM ${table} LIMIT 1`).length === 0);
+    return tables.every((table) => this.all(`SELECT 1 FROM ${table} LIMIT 1`).length === 0);
   }
 
   async stamps(): Promise<ReadonlyMap<string, FileStamp>> {
-    const statement = this.#prepare("SELECT path, iif(sha256 = '', -1, size), mtime FROM file");
+    const statement = this.prepare("SELECT path, iif(sha256 = '', -1, size), mtime FROM file");
     statement.setReturnArrays(true);
     const stamps = new Map<string, FileStamp>();
     for (const row of statement.iterate()) {
@@ -112,14 +81,14 @@ export class SqliteLedger implements Ledger {
   }
 
   async file(path: string): Promise<FileRecord | undefined> {
-    const [row] = this.#all("SELECT path, size, mtime, sha256, id FROM file WHERE path = :path", {
+    const [row] = this.all("SELECT path, size, mtime, sha256, id FROM file WHERE path = :path", {
       path,
     });
     return row === undefined ? undefined : fileFromRow(row);
   }
 
   async touch({ path, size, mtimeMs }: FileRecord): Promise<void> {
-    this.#run("UPDATE file SET size = :size, mtime = :mtime WHERE path = :path", {
+    this.run("UPDATE file SET size = :size, mtime = :mtime WHERE path = :path", {
       path,
       size,
       mtime: mtimeMs,
@@ -132,9 +101,9 @@ export class SqliteLedger implements Ledger {
     await this.forget(path);
     if (id !== null) this.#touched.add(id);
     const row = { ...rest, path, mtime, id, said };
-    this.#run("INSERT INTO file VALUES (:path, :size, :mtime, :sha256, :id, :said)", row);
+    this.run("INSERT INTO file VALUES (:path, :size, :mtime, :sha256, :id, :said)", row);
     if (head === undefined || article === undefined) return;
-    this.#run(
+    this.run(
       `INSERT INTO head VALUES (:path, :id, :language, :section, :story, :status, :published, :updated, :content,
         :embargo, :expires, :url, :keywords, :authors, :credit, 0, :text)`,
       {
@@ -145,33 +114,33 @@ export class SqliteLedger implements Ledger {
         authors: JSON.stringify(head.authors),
       },
     );
-    this.#run("INSERT INTO article VALUES (:path, :json)", { path, json: JSON.stringify(article) });
+    this.run("INSERT INTO article VALUES (:path, :json)", { path, json: JSON.stringify(article) });
     if (addresses !== undefined) this.#kinship.put(path, head.story, addresses);
   }
 
   async forget(path: string): Promise<void> {
     this.#kinship.forget(path);
-    const before = this.#prepare("SELECT id FROM file WHERE path = ?").get(path)?.["id"];
+    const before = this.prepare("SELECT id FROM file WHERE path = ?").get(path)?.["id"];
     if (typeof before === "string") this.#touched.add(before);
     for (const table of ["file", "head", "article"]) {
-      this.#run(`DELETE FROM ${table} WHERE path = :path`, { path });
+      this.run(`DELETE FROM ${table} WHERE path = :path`, { path });
     }
   }
 
   async claims(id: string): Promise<readonly HeadRecord[]> {
-    return this.#all("SELECT * FROM head WHERE id = :id ORDER BY path", { id }).map(headFromRow);
+    return this.all("SELECT * FROM head WHERE id = :id ORDER BY path", { id }).map(headFromRow);
   }
 
   async choose({ id, published, updated }: ItemRecord, path: string): Promise<void> {
-    this.#run("UPDATE head SET shadowed = (path <> :path) WHERE id = :id", { id, path });
+    this.run("UPDATE head SET shadowed = (path <> :path) WHERE id = :id", { id, path });
     const sql = "UPDATE head SET published = :published, updated = :updated WHERE path = :path";
-    this.#run(sql, { path, published, updated });
+    this.run(sql, { path, published, updated });
   }
 
   async duplicates(): Promise<
     readonly { readonly path: string; readonly winner: string; readonly id: string }[]
   > {
-    const rows = this.#all(`SELECT l.path, l.id, w.path winner FROM head l JOIN head w USING (id)
+    const rows = this.all(`SELECT l.path, l.id, w.path winner FROM head l JOIN head w USING (id)
       WHERE l.shadowed = 1 AND w.shadowed = 0 ORDER BY l.path`);
     return rows.map((row) => ({
       path: String(row["path"]),
@@ -181,8 +150,8 @@ export class SqliteLedger implements Ledger {
   }
 
   async doubles(): Promise<readonly { readonly path: string; readonly winner: string }[]> {
-    const rows =
-      this.#all(`SELECT d.path, min(w.path) winner FROM head d JOIN head w USING (text, language)
+    const rows = this
+      .all(`SELECT d.path, min(w.path) winner FROM head d JOIN head w USING (text, language)
       WHERE d.shadowed = 2 AND w.shadowed = 0 GROUP BY d.path ORDER BY d.path`);
     return rows.map((row) => ({ path: String(row["path"]), winner: String(row["winner"]) }));
   }
@@ -205,18 +174,18 @@ export class SqliteLedger implements Ledger {
     const sql = `SELECT * FROM head WHERE story IN (SELECT :story UNION
       SELECT b.story FROM kin a JOIN kin b USING (family) WHERE a.story = :story)
       AND ${VISIBLE} ORDER BY language, published, id`;
-    return this.#all(sql, { story, now }).map(headFromRow);
+    return this.all(sql, { story, now }).map(headFromRow);
   }
 
   async languages(): Promise<readonly string[]> {
-    const rows = this.#all(`SELECT language FROM (${LANGUAGES}) UNION
+    const rows = this.all(`SELECT language FROM (${LANGUAGES}) UNION
       SELECT language FROM item WHERE withdrawn IS NOT NULL ORDER BY language`);
     return rows.map((row) => String(row["language"]));
   }
 
   async sections(languages: readonly string[], now: number): Promise<readonly string[]> {
     const sql = sectionsOf(VISIBLE);
-    const rows = languages.flatMap((language) => this.#all(sql, { language, now }));
+    const rows = languages.flatMap((language) => this.all(sql, { language, now }));
     return [...new Set(rows.map((row) => String(row["section"])))].toSorted();
   }
 
@@ -229,28 +198,28 @@ export class SqliteLedger implements Ledger {
   }
 
   async article(path: string): Promise<ReturnType<typeof articleFromJson> | undefined> {
-    const [row] = this.#all("SELECT json FROM article WHERE path = :path", { path });
+    const [row] = this.all("SELECT json FROM article WHERE path = :path", { path });
     return row === undefined ? undefined : articleFromJson(String(row["json"]));
   }
 
   async problems(): Promise<readonly Problem[]> {
-    const rows = this.#all("SELECT problems FROM file WHERE problems IS NOT NULL ORDER BY path");
+    const rows = this.all("SELECT problems FROM file WHERE problems IS NOT NULL ORDER BY path");
     return rows.flatMap((row) => problemsFromJson(row["problems"]));
   }
 
   async dated(after: number, now: number): Promise<readonly HeadRecord[]> {
     const sql = `SELECT * FROM head WHERE published > :after AND ${VISIBLE} ORDER BY path`;
-    return this.#all(sql, { after, now }).map(headFromRow);
+    return this.all(sql, { after, now }).map(headFromRow);
   }
 
   async failing(): Promise<ReadonlySet<string>> {
-    const rows = this.#all(`SELECT id FROM file WHERE problems IS NOT NULL AND id IS NOT NULL
+    const rows = this.all(`SELECT id FROM file WHERE problems IS NOT NULL AND id IS NOT NULL
       AND NOT EXISTS (SELECT 1 FROM head WHERE head.path = file.path)`);
     return new Set(rows.map((row) => String(row["id"])));
   }
 
   async counts(): Promise<{ readonly articles: number; readonly failed: number }> {
-    const [row] = this.#all(
+    const [row] = this.all(
       "SELECT (SELECT count(*) FROM head) articles, (SELECT count(*) FROM file) files",
     );
     const articles = Number(row?.["articles"] ?? 0);
@@ -258,19 +227,19 @@ export class SqliteLedger implements Ledger {
   }
 
   async standing(): Promise<{ readonly items: number; readonly orphans: number }> {
-    const [row] = this.#all(`SELECT count(*) items, count(*) FILTER (WHERE id NOT IN
+    const [row] = this.all(`SELECT count(*) items, count(*) FILTER (WHERE id NOT IN
       (SELECT id FROM file WHERE id IS NOT NULL)) orphans FROM item WHERE withdrawn IS NULL`);
     return { items: Number(row?.["items"] ?? 0), orphans: Number(row?.["orphans"] ?? 0) };
   }
 
   async item(id: string): Promise<ItemRecord | undefined> {
-    const [row] = this.#all("SELECT * FROM item WHERE id = :id", { id });
+    const [row] = this.all("SELECT * FROM item WHERE id = :id", { id });
     return row === undefined ? undefined : itemFromRow(row);
   }
 
   async putItem(item: ItemRecord): Promise<void> {
     this.#touched.add(item.id);
-    this.#run(
+    this.run(
       `INSERT OR REPLACE INTO item VALUES (:id, :language, :section, :url, :firstSeen, :published, :updated, :content,
         :live, :withdrawn)`,
       { ...item, live: item.live ?? null, withdrawn: item.withdrawn ?? null },
@@ -279,7 +248,7 @@ export class SqliteLedger implements Ledger {
 
   async enliven(now: number): Promise<void> {
     markDoubles(this.#database, now);
-    this.#run(
+    this.run(
       `UPDATE item SET live = :now WHERE live IS NULL
         AND EXISTS (SELECT 1 FROM head WHERE head.id = item.id AND ${VISIBLE})`,
       { now },
@@ -289,7 +258,7 @@ export class SqliteLedger implements Ledger {
   async withdrawn(languages: readonly string[], since: number): Promise<readonly ItemRecord[]> {
     const sql = `SELECT * FROM item WHERE withdrawn > :since AND live IS NOT NULL
       AND language IN (SELECT value FROM json_each(:languages)) ORDER BY withdrawn DESC, id`;
-    return this.#all(sql, { languages: JSON.stringify(languages), since }).map(itemFromRow);
+    return this.all(sql, { languages: JSON.stringify(languages), since }).map(itemFromRow);
   }
 
   async settle(now: number): Promise<void> {
@@ -300,65 +269,17 @@ export class SqliteLedger implements Ledger {
     const standing = `(EXISTS (SELECT 1 FROM head WHERE head.id = item.id AND status = 'usable' AND shadowed <> 1)
       OR EXISTS (SELECT 1 FROM file WHERE file.id = item.id AND problems IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM head WHERE head.path = file.path)))`;
-    const back = this.#all(
+    const back = this.all(
       `UPDATE item SET withdrawn = NULL, updated = iif(live IS NULL, updated, max(updated, :now))
         WHERE ${touched} AND withdrawn IS NOT NULL AND ${standing} RETURNING id, updated`,
       { now, ids },
     );
     for (const { id, updated } of back) {
-      this.#prepare("UPDATE head SET updated = ? WHERE id = ?").run(Number(updated), String(id));
+      this.prepare("UPDATE head SET updated = ? WHERE id = ?").run(Number(updated), String(id));
     }
-    this.#run(
+    this.run(
       `UPDATE item SET withdrawn = :now WHERE ${touched} AND withdrawn IS NULL AND NOT ${standing}`,
       { now, ids },
     );
-  }
-
-  async partnerFacts(channel: string): Promise<ReadonlyMap<string, PartnerFacts>> {
-    const rows = this.#all("SELECT id, facts FROM partner WHERE channel = :channel", { channel });
-    return new Map(rows.map((row) => [String(row["id"]), factsFromRow(row)]));
-  }
-
-  async putPartnerFacts(channel: string, facts: readonly PartnerFacts[]): Promise<void> {
-    for (const each of facts) {
-      const row = { channel, id: each.id, facts: JSON.stringify(each) };
-      this.#run("INSERT OR REPLACE INTO partner VALUES (:channel, :id, :facts)", row);
-    }
-  }
-
-  async lastRun(): Promise<RunRecord | undefined> {
-    const [row] = this.#all("SELECT * FROM run ORDER BY id DESC LIMIT 1");
-    return row === undefined ? undefined : runFromRow(row);
-  }
-
-  async putRun(run: RunRecord): Promise<void> {
-    this.#run(
-      `INSERT INTO run (started, finished, outcome, covered, slots)
-        VALUES (:started, :finished, :outcome, :covered, :slots)`,
-      { ...run },
-    );
-    this.#run("DELETE FROM run WHERE id <= (SELECT max(id) FROM run) - :kept", { kept: RUNS_KEPT });
-  }
-
-  async documents(): Promise<ReadonlyMap<string, DocumentRecord>> {
-    const rows = this.#all("SELECT * FROM document");
-    return new Map(rows.map((row) => [String(row["path"]), documentFromRow(row)]));
-  }
-
-  async putDocument({ mtimeMs, entries, problems, ...document }: DocumentRecord): Promise<void> {
-    this.#run(
-      `INSERT OR REPLACE INTO document
-        VALUES (:path, :fingerprint, :sha256, :size, :mtime, :entries, :problems)`,
-      {
-        ...document,
-        mtime: mtimeMs,
-        entries: JSON.stringify(entries),
-        problems: JSON.stringify(problems),
-      },
-    );
-  }
-
-  async forgetDocument(path: string): Promise<void> {
-    this.#run("DELETE FROM document WHERE path = :path", { path });
   }
 }

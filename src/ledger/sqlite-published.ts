@@ -1,0 +1,82 @@
+import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite";
+import type { PartnerFacts } from "../model/partner.ts";
+import type { DocumentRecord, RunRecord } from "./ledger.ts";
+import { documentFromRow, factsFromRow, runFromRow, type Row } from "./rows.ts";
+
+/** Runs of the schedule that are remembered. */
+const RUNS_KEPT = 1000;
+
+/** What the ledger knows of its outside: documents, partners, runs. */
+export class SqlitePublished {
+  readonly #database: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
+
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+  }
+
+  protected prepare(sql: string): StatementSync {
+    const known = this.#statements.get(sql);
+    if (known !== undefined) return known;
+    const statement = this.#database.prepare(sql);
+    statement.setAllowUnknownNamedParameters(true);
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+
+  protected run(sql: string, values: Record<string, SQLInputValue> = {}): void {
+    this.prepare(sql).run(values);
+  }
+
+  protected all(sql: string, values: Record<string, SQLInputValue> = {}): Row[] {
+    return this.prepare(sql).all(values);
+  }
+
+  async partnerFacts(channel: string): Promise<ReadonlyMap<string, PartnerFacts>> {
+    const rows = this.all("SELECT id, facts FROM partner WHERE channel = :channel", { channel });
+    return new Map(rows.map((row) => [String(row["id"]), factsFromRow(row)]));
+  }
+
+  async putPartnerFacts(channel: string, facts: readonly PartnerFacts[]): Promise<void> {
+    for (const each of facts) {
+      const row = { channel, id: each.id, facts: JSON.stringify(each) };
+      this.run("INSERT OR REPLACE INTO partner VALUES (:channel, :id, :facts)", row);
+    }
+  }
+
+  async lastRun(): Promise<RunRecord | undefined> {
+    const [row] = this.all("SELECT * FROM run ORDER BY id DESC LIMIT 1");
+    return row === undefined ? undefined : runFromRow(row);
+  }
+
+  async putRun(run: RunRecord): Promise<void> {
+    this.run(
+      `INSERT INTO run (started, finished, outcome, covered, slots)
+        VALUES (:started, :finished, :outcome, :covered, :slots)`,
+      { ...run },
+    );
+    this.run("DELETE FROM run WHERE id <= (SELECT max(id) FROM run) - :kept", { kept: RUNS_KEPT });
+  }
+
+  async documents(): Promise<ReadonlyMap<string, DocumentRecord>> {
+    const rows = this.all("SELECT * FROM document");
+    return new Map(rows.map((row) => [String(row["path"]), documentFromRow(row)]));
+  }
+
+  async putDocument({ mtimeMs, entries, problems, ...document }: DocumentRecord): Promise<void> {
+    this.run(
+      `INSERT OR REPLACE INTO document
+        VALUES (:path, :fingerprint, :sha256, :size, :mtime, :entries, :problems)`,
+      {
+        ...document,
+        mtime: mtimeMs,
+        entries: JSON.stringify(entries),
+        problems: JSON.stringify(problems),
+      },
+    );
+  }
+
+  async forgetDocument(path: string): Promise<void> {
+    this.run("DELETE FROM document WHERE path = :path", { path });
+  }
+}
