@@ -11,16 +11,22 @@ export interface Fate {
   readonly reason: string;
 }
 
+/** An article as the ledger has it. */
+export interface Candidate extends HeadRecord {
+  /** File of an article that says the same and came first. */
+  readonly doubleOf?: string | undefined;
+}
+
 /**
  * What becomes of an article in each edition.
- * @param head - of the article as the ledger has it
+ * @param head - of the article
  * @param documents - published, with the ids in them
  * @param config - of the newsroom
  * @param now - milliseconds since 1970
  * @returns a fate for each feed that holds it, and for each edition that does not
  */
 export function fatesOf(
-  head: HeadRecord,
+  head: Candidate,
   documents: readonly DocumentRecord[],
   config: Config,
   now: number,
@@ -78,7 +84,7 @@ function partnerFates(
  * @param now - milliseconds since 1970
  * @returns the first reason that applies
  */
-function reasonOf(head: HeadRecord, edition: Edition, config: Config, now: number): string {
+function reasonOf(head: Candidate, edition: Edition, config: Config, now: number): string {
   if (!edition.languages.some((range) => takesLanguage(range, head.language))) {
     return `takes ${edition.languages.join(", ")}, the article is in ${head.language}`;
   }
@@ -87,6 +93,7 @@ function reasonOf(head: HeadRecord, edition: Edition, config: Config, now: numbe
     return `embargoed until ${moment(head.embargo)}`;
   if (head.expires !== undefined && head.expires <= now)
     return `expired at ${moment(head.expires)}`;
+  if (head.doubleOf !== undefined) return `${head.doubleOf} says the same and came first`;
   return `left out by feeds.include, feeds.exclude or the window of ${config.feeds.items} entries, or not built yet`;
 }
 

@@ -165,7 +165,9 @@ async function feedLines(path: string, config: Config, now: number): Promise<str
     const heads = file?.id === undefined ? [] : await ledger.claims(file.id);
     const head = heads.find((each) => each.path === path);
     if (head === undefined) return "  none yet: run build first\n";
-    const fates = fatesOf(head, [...(await ledger.documents()).values()], config, now);
+    const doubleOf = (await ledger.doubles()).find((each) => each.path === path)?.winner;
+    const documents = [...(await ledger.documents()).values()];
+    const fates = fatesOf({ ...head, doubleOf }, documents, config, now);
     return fates
       .map(
         ({ feed, included, reason }) =>

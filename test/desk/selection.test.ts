@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { main } from "../../src/cli/main.ts";
 import { newsroom, story, type Newsroom } from "../build/newsroom.ts";
 import { fewLocales } from "./few-locales.ts";
 import { each, everything, jsonFeed } from "./formats.ts";
@@ -84,6 +85,16 @@ test("a wire story that comes twice is published once: the first one stays, and 
   expect(report.problems).toMatchObject([{ code: "wire_double", path: "desk/again.md" }]);
   expect(report.problems[0]?.message).toContain("wire/1.md");
   expect(everything(room)).not.toContain("again");
+  let said = "";
+  const tell = (text: string): void => void (said += text);
+  await main(["explain", "desk/again.md"], {
+    out: tell,
+    err: tell,
+    tty: false,
+    folder: room.folder,
+    environment: {},
+  });
+  expect(said).toContain("out en-GB: wire/1.md says the same and came first");
   room.remove("articles/wire/1.md");
   await room.build("2026-11-20T14:00:00Z");
   const [only, ...others] = jsonFeed(room).items;
