@@ -17,6 +17,17 @@ const TEXT: ReadonlySet<string> = new Set(words.text);
 const CHROME_PHRASE = new RegExp(words.phrases.join("|"));
 const TEXT_PHRASE = new RegExp(words.textPhrases.join("|"));
 
+/** A class such as "teaser-content": the opening of an article, where "teaser" alone would be furniture. */
+const TEXT_OF_WEAK = new RegExp(
+  `(?<![^\\s_-])(?:${words.weak.join("|")})[\\w-]*[_-](?:text|content|body|copy|paragraph)(?:\\s|$)`,
+);
+
+/** A post of another site, shown in the text. */
+const EMBED = /embed|tweet/;
+
+/** Words that name furniture only where no class of the element says text. */
+const WEAK: ReadonlySet<string> = new Set(words.weak);
+
 const NEITHER: ClassWords = { chrome: false, comments: false, text: false };
 
 /**
@@ -45,8 +56,11 @@ function judge(names: string): ClassWords {
   const lower = names.toLowerCase();
   const text = TEXT_PHRASE.test(lower) || lower.split(/\s+/).some((name) => TEXT.has(joined(name)));
   const apart = names.replace(/([a-z])([A-Z])/g, "$1-$2").toLowerCase();
+  const weakens = TEXT_OF_WEAK.test(apart) || EMBED.test(apart);
   const apartWords = apart.split(/[^\p{L}]+/u);
-  const chrome = CHROME_PHRASE.test(apart) || apartWords.some((word) => CHROME.has(word));
+  const chrome =
+    CHROME_PHRASE.test(apart) ||
+    apartWords.some((word) => CHROME.has(word) && !(weakens && WEAK.has(word)));
   const comments = apartWords.some((word) => COMMENTS.has(word));
   return { chrome: chrome && !text, comments: comments && !text, text };
 }
