@@ -43,7 +43,7 @@ const SHOWN = 120;
 export function readBody(page: Page, facts: BodyFacts, overridden: Overridden | undefined): Body {
   const words = boilerplate(page.language);
   const lines = page.outline;
-  const main = findMainText(lines, facts.articleBody, words);
+  const main = findMainText(lines, facts.articleBody, words, page.headlineElement);
   const stated = overridden?.body ?? [];
   const found = main ? [...findLead(page, main.element), main.element] : [];
   const roots = stated.length > 0 ? stated : found;

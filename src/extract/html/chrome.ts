@@ -3,6 +3,7 @@ import { isCaption } from "./figure.ts";
 import { listItems } from "./items.ts";
 import type { Boilerplate } from "./trim/boilerplate.ts";
 import type { Outline, Span } from "./outline.ts";
+import { otherStories } from "./stories.ts";
 import { Weights, weight } from "./weight.ts";
 
 /** A reason to leave an element out of the text, with the name it has in the evidence. */
@@ -51,26 +52,78 @@ export const CHROME: readonly ChromeRule[] = [
   { name: "pointer", spares: 0.2, matches: isPointer },
 ];
 
+/** Text of this weight between the headline and an element makes the element one below the article. */
+const ARTICLE_WEIGHT = 400;
+
 /**
  * Marks the page's furniture: what is not text by its element, role, class or style. An element that holds much of
- * the page's running text is spared, whatever it is called.
+ * the page's running text is spared, whatever it is called, unless it stands below an article.
  * @param page - the page
  * @param rules - which rules to apply
  * @param words - boilerplate of the page's language
+ * @param headline - where the headline is shown
  * @returns the elements to leave out
  */
-export function cutChrome(page: Outline, rules: readonly ChromeRule[], words: Boilerplate): Cuts {
+export function cutChrome(
+  page: Outline,
+  rules: readonly ChromeRule[],
+  words: Boilerplate,
+  headline: Element | undefined,
+): Cuts {
   const running = new Weights(page, (line) => Math.max(0, weight(line)));
   const all = running.of({ from: 0, to: page.lines.length });
   const cuts: Cuts = new Map();
+  const spared: [Element, string][] = [];
   for (const item of listItems(page)) cuts.set(item, "items");
+  for (const story of otherStories(page, headline)) cuts.set(story, "story");
   for (const [element, span] of page.spans) {
     const rule = rules.find((candidate) => candidate.matches(element, page, words));
-    if (rule && running.of(span) <= all * rule.spares && !holdsWholePage(element)) {
-      cuts.set(element, rule.name);
-    }
+    if (!rule || holdsWholePage(element)) continue;
+    if (running.of(span) <= all * rule.spares) cuts.set(element, rule.name);
+    else if (mayStandBelow(element, rule, page)) spared.push([element, rule.name]);
+  }
+  const end = articleEnd(page, cuts, words, headline);
+  for (const [element, name] of spared) {
+    if ((page.spans.get(element)?.from ?? 0) >= end) cuts.set(element, `${name}-below`);
   }
   return cuts;
+}
+
+/**
+ * Whether an element may hold more text than the article and still be furniture: foot, comments, other articles.
+ * @param element - the element
+ * @param rule - the rule that takes it for furniture
+ * @param page - the page
+ * @returns true where its name, a word of its class or its first line say so
+ */
+function mayStandBelow(element: Element, rule: ChromeRule, page: Outline): boolean {
+  const { below, text } = page.classWords(element);
+  return below || rule.name === "furniture" || (rule.name === "pointer" && !text);
+}
+
+/**
+ * Where an article has been read, at the latest: from there on furniture may be of any size.
+ * @param page - the page
+ * @param cuts - what is left out so far
+ * @param words - boilerplate of the page's language
+ * @param headline - where the headline is shown
+ * @returns index of a line, past the last where there is no headline or too little text below it
+ */
+function articleEnd(
+  page: Outline,
+  cuts: Cuts,
+  words: Boilerplate,
+  headline: Element | undefined,
+): number {
+  const start = headline && page.spans.get(headline)?.to;
+  if (start === undefined) return page.lines.length;
+  const stays = uncutLines(page, cuts);
+  let read = 0;
+  const end = page.lines.findIndex((line, index) => {
+    if (index >= start && stays[index]) read += Math.max(0, weight(line, words));
+    return read > ARTICLE_WEIGHT;
+  });
+  return end < 0 ? page.lines.length : end + 1;
 }
 
 /**

@@ -7,11 +7,14 @@ export interface ClassWords {
   readonly chrome: boolean;
   /** What readers write below an article. */
   readonly comments: boolean;
+  /** What stands below an article: the page's foot, comments, other articles. */
+  readonly below: boolean;
   /** The article's text. */
   readonly text: boolean;
 }
 
 const CHROME: ReadonlySet<string> = new Set(words.chrome);
+const BELOW: ReadonlySet<string> = new Set(words.below);
 const COMMENTS: ReadonlySet<string> = new Set(words.comments);
 const TEXT: ReadonlySet<string> = new Set(words.text);
 const CHROME_PHRASE = new RegExp(words.phrases.join("|"));
@@ -28,7 +31,7 @@ const EMBED = /embed|tweet/;
 /** Words that name furniture only where no class of the element says text. */
 const WEAK: ReadonlySet<string> = new Set(words.weak);
 
-const NEITHER: ClassWords = { chrome: false, comments: false, text: false };
+const NEITHER: ClassWords = { chrome: false, comments: false, below: false, text: false };
 
 /**
  * Makes a judge of class and id that remembers its judgements: a page repeats a few class attributes many times.
@@ -62,7 +65,8 @@ function judge(names: string): ClassWords {
     CHROME_PHRASE.test(apart) ||
     apartWords.some((word) => CHROME.has(word) && !(weakens && WEAK.has(word)));
   const comments = apartWords.some((word) => COMMENTS.has(word));
-  return { chrome: chrome && !text, comments: comments && !text, text };
+  const below = apartWords.some((word) => BELOW.has(word));
+  return { chrome: chrome && !text, comments: comments && !text, below: below && !text, text };
 }
 
 /**

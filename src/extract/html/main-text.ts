@@ -33,12 +33,14 @@ const LADDER = [
  * @param page - the page
  * @param articleBody - the text as metadata states it
  * @param boiler - boilerplate of the page's language
+ * @param headline - where the headline is shown
  * @returns the element, or undefined on a page without text
  */
 export function findMainText(
   page: Outline,
   articleBody: string | undefined,
   boiler: Boilerplate,
+  headline: Element | undefined,
 ): MainText | undefined {
   const factors = oracleFactors(page, articleBody);
   const lineWeights = page.lines.map((line, index) => {
@@ -49,7 +51,7 @@ export function findMainText(
   for (const { name, rules } of LADDER) {
     const found = heaviest(
       page,
-      cutChrome(page, rules, boiler),
+      cutChrome(page, rules, boiler, headline),
       lineWeights,
       `${factors ? "oracle" : "heaviest"}:${name}`,
     );

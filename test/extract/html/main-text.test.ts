@@ -14,8 +14,12 @@ const PARAGRAPHS = STORY.map((text) => `<p>${text}</p>`).join("\n");
 
 /** What is read as the text of a page whose article is followed by something else. */
 function bodyOf(content: string): string {
-  const text = `<!doctype html><html lang="en"><head><title>Pier to be rebuilt</title></head><body>
-    <h1>Pier to be rebuilt</h1>${content}</body></html>`;
+  return read(`<!doctype html><html lang="en"><head><title>Pier to be rebuilt</title></head><body>
+    <h1>Pier to be rebuilt</h1>${content}</body></html>`);
+}
+
+/** What is read as the text of a page. */
+function read(text: string): string {
   const draft = html.extract(
     { path: "a.html", format: "html", sha256: "", text, stem: "a", timeZone: "UTC" },
     {
@@ -47,6 +51,32 @@ describe("below the article", () => {
     );
     expect(bodyOf(`<div>${PARAGRAPHS}<div>${entries.join("\n")}</div></div>`)).toBe(
       STORY.join("\n\n"),
+    );
+  });
+});
+
+describe("the page's foot", () => {
+  test("is left out though it is longer than the article", () => {
+    const foot = `<div class="footer-wrap"><p>${"Telephone the customer service centre with any question, request or complaint. ".repeat(20)}</p></div>`;
+    expect(bodyOf(`<div>${PARAGRAPHS.repeat(2)}</div>${foot}`)).not.toContain("Telephone");
+  });
+});
+
+describe("another article", () => {
+  const next = `<article><h1>A lighthouse for sale</h1><p>The old lighthouse at the northern end is for sale.</p>
+    ${"<p>Its lamp could be seen from eleven miles away, and its keeper was never seen at all.</p>".repeat(20)}</article>`;
+
+  test("stacked below is left out, however long it is", () => {
+    const own = `<article><h1>Pier to be rebuilt</h1>${PARAGRAPHS}</article>`;
+    const page = `<!doctype html><html lang="en"><body><main>${own}${next}</main></body></html>`;
+    expect(read(page)).toBe(STORY.join("\n\n"));
+  });
+
+  test("is not what sections of the same page are", () => {
+    const own = `<article><h1>Pier to be rebuilt</h1>${PARAGRAPHS}</article>`;
+    const section = `<article><h3>What it costs</h3><p>The council puts the price at four million, a third of which the ports pay.</p></article>`;
+    expect(read(`<html lang="en"><body><main>${own}${section}</main></body></html>`)).toContain(
+      "four million",
     );
   });
 });

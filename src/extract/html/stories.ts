@@ -1,0 +1,41 @@
+import type { Element } from "domhandler";
+import { closest } from "./dom.ts";
+import type { Line, Outline } from "./outline.ts";
+import { Weights, weight } from "./weight.ts";
+
+/** A story with less running text than this is a header: its text may stand in the next element. */
+const ENOUGH = 250;
+
+/** A heading that is a link, or nearly. */
+const LINKED = 0.8;
+
+/**
+ * Finds other articles on the page: those that stand below the one with the headline, as pages stack them that load
+ * the next article when a reader comes to the end.
+ * @param page - the page
+ * @param headline - where the headline is shown
+ * @returns the elements of the other articles
+ */
+export function otherStories(page: Outline, headline: Element | undefined): readonly Element[] {
+  const own = headline && closest(headline, ({ name }) => name === "article");
+  const span = own && page.spans.get(own);
+  if (!own || !span) return [];
+  const running = new Weights(page, (line) => Math.max(0, weight(line)));
+  if (running.of(span) < ENOUGH) return [];
+  return [...page.spans].flatMap(([element, { from, to }]) => {
+    const below = element.name === "article" && from >= span.to;
+    const headed = below && page.lines.slice(from, to).some((line) => isHeadline(line, headline));
+    return headed ? [element] : [];
+  });
+}
+
+/**
+ * Whether a line is the headline of another article, not the heading of a section.
+ * @param line - the line
+ * @param headline - the headline of the page
+ * @returns true for headings of the same rank and those that link to the article
+ */
+function isHeadline(line: Line, headline: Element): boolean {
+  const { name } = line.element;
+  return name === headline.name || (/^h[1-6]$/.test(name) && line.linked > LINKED);
+}
