@@ -72,4 +72,23 @@ export const commands: readonly Command[] = [
     details: `${CONFIG}  SIGHUP reads the configuration again; each run is one line of JSON\n`,
     load: () => import("./schedule.ts"),
   },
+  {
+    name: "watch",
+    usage: "watch",
+    purpose: "build, and again on every change of articles, translations or configuration",
+    details: `${CONFIG}  --log FORMAT    text, json (one event a line) or github (annotations)\n`,
+    load: () => import("./watch.ts"),
+  },
+  {
+    name: "serve",
+    usage: "serve",
+    purpose: "serve the output folder over HTTP, for previews and small sites",
+    details: [
+      CONFIG,
+      "  --port N        port to listen on; 8080 where absent, 0 for any that is free\n",
+      "  --host ADDRESS  address to listen on; 127.0.0.1 where absent, 0.0.0.0 for all\n",
+      "  --watch         build on every change and reload the pages that are open\n",
+    ].join(""),
+    load: () => import("./serve.ts"),
+  },
 ];

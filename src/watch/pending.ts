@@ -1,0 +1,92 @@
+import { relative, sep } from "node:path";
+
+/** Folders and file of a newsroom, absolute. */
+export interface Watched {
+  readonly file: string;
+  readonly articles: string;
+  readonly output: string;
+  readonly locales: string;
+  /** File of the ledger. */
+  readonly state: string;
+}
+
+/** What changed since the last build that was done. */
+export interface Pending {
+  /** Relative to the articles folder, with "/". */
+  readonly articles: ReadonlySet<string>;
+  /** True where the configuration itself changed. */
+  readonly config: boolean;
+  /** True where strings changed: no article is read again, but feeds are. */
+  readonly locales: boolean;
+}
+
+/** Nothing changed. */
+export const NOTHING: Pending = { articles: new Set(), config: false, locales: false };
+
+/**
+ * Adds a change.
+ * @param pending - changes so far
+ * @param path - of the file that changed, absolute
+ * @param watched - the newsroom
+ * @returns all changes; the same where the file is none of the newsroom's
+ */
+export function noteChange(pending: Pending, path: string, watched: Watched): Pending {
+  if (path === watched.file) return { ...pending, config: true };
+  const article = within(watched.articles, path);
+  if (article !== undefined) {
+    return { ...pending, articles: new Set([...pending.articles, article]) };
+  }
+  return within(watched.locales, path) === undefined ? pending : { ...pending, locales: true };
+}
+
+/**
+ * Adds changes up, such as those of a build that failed and those that came meanwhile.
+ * @param one - changes
+ * @param other - changes
+ * @returns both
+ */
+export function allOf(one: Pending, other: Pending): Pending {
+  return {
+    articles: new Set([...one.articles, ...other.articles]),
+    config: one.config || other.config,
+    locales: one.locales || other.locales,
+  };
+}
+
+/**
+ * Whether there is nothing to build.
+ * @param pending - changes
+ * @returns true where nothing changed
+ */
+export function isNothing(pending: Pending): boolean {
+  return pending.articles.size === 0 && !pending.config && !pending.locales;
+}
+
+/**
+ * Whether a path is not worth watching: what builds write, and dotfiles.
+ * @param path - absolute
+ * @param watched - the newsroom
+ * @returns true to leave it alone
+ */
+export function isOwn(path: string, watched: Watched): boolean {
+  const root = [watched.articles, watched.locales].find((each) => within(each, path) !== undefined);
+  const name = root === undefined ? "" : relative(root, path);
+  return (
+    name.split(sep).some((part) => part.startsWith(".")) ||
+    path === watched.output ||
+    within(watched.output, path) !== undefined ||
+    path.startsWith(watched.state)
+  );
+}
+
+/**
+ * The path of a file within a folder.
+ * @param folder - absolute
+ * @param path - absolute
+ * @returns relative, with "/", composed; undefined where it lies elsewhere
+ */
+function within(folder: string, path: string): string | undefined {
+  const inner = relative(folder, path);
+  if (inner === "" || inner === ".." || inner.startsWith(`..${sep}`)) return undefined;
+  return inner.split(sep).join("/").normalize("NFC");
+}

@@ -1,0 +1,106 @@
+import { onTestFinished, expect, test, vi } from "vitest";
+import type { Builder, BuildChoices } from "../../src/background-build.ts";
+import { build } from "../../src/build.ts";
+import { loadConfig } from "../../src/build/known-names.ts";
+import { Watch } from "../../src/watch.ts";
+import { isOwn, noteChange, NOTHING } from "../../src/watch/pending.ts";
+import { newsroom, story, type Newsroom } from "../build/newsroom.ts";
+
+/** A watch over a newsroom that builds in this very thread, and what it did. */
+async function watched(room: Newsroom): Promise<{
+  readonly builds: BuildChoices[];
+  readonly told: string[];
+  readonly state: { broken: boolean };
+}> {
+  const builds: BuildChoices[] = [];
+  const told: string[] = [];
+  const state = { broken: false };
+  const builder: Builder = {
+    build: async (config, choices = {}) => {
+      if (state.broken) throw new Error("no disk");
+      const report = await build(config, choices);
+      builds.push(choices);
+      return report;
+    },
+    stop: () => undefined,
+    close: async () => undefined,
+  };
+  const watch = new Watch(loadConfig(room.config), {
+    builder,
+    problems: (problems) => told.push(...problems.map(({ code }) => code)),
+    crashed: (message) => void told.push(message),
+    built: (paths) => told.push(...paths),
+  });
+  onTestFinished(async () => watch.stop());
+  await watch.start();
+  return { builds, told, state };
+}
+
+const soon = { timeout: 4000, interval: 20 };
+
+test("a change builds once, with what changed only, and a config error keeps the old config", async () => {
+  const room = newsroom();
+  room.write("articles/en/harbour.md", story("Harbour opens", ["date: 2026-11-20T08:00:00Z"]));
+  const { builds, told, state } = await watched(room);
+  expect(builds).toEqual([{}]);
+
+  room.write("articles/en/bridge.md", story("Bridge closes", ["date: 2026-11-20T09:00:00Z"]));
+  room.write("articles/en/ferry.md", story("Ferry sinks", ["date: 2026-11-20T10:00:00Z"]));
+  await vi.waitFor(() => expect(builds).toHaveLength(2), soon);
+  expect(new Set(builds[1]?.changed)).toEqual(new Set(["en/bridge.md", "en/ferry.md"]));
+  expect(room.read("en-GB/rss.xml")).toContain("Ferry sinks");
+  expect(told).toContain("en-GB/rss.xml");
+
+  room.remove("articles/en/ferry.md");
+  await vi.waitFor(() => expect(builds).toHaveLength(3), soon);
+  expect(room.read("en-GB/rss.xml")).not.toContain("Ferry sinks");
+
+  const good = loadConfig(room.config);
+  room.write("polywire.config.json", "{");
+  await vi.waitFor(() => expect(told).toContain("config_unreadable"), soon);
+  await vi.waitFor(() => expect(builds).toHaveLength(4), soon);
+  const { site, locales, editions } = good;
+  const fresh = { site: { ...site, name: "Other" }, locales, editions: [editions[0]] };
+  const [edition] = fresh.editions;
+  const plain = [{ locale: edition?.locale, timeZone: edition?.timeZone }];
+  room.write("polywire.config.json", JSON.stringify({ ...fresh, editions: plain }));
+  await vi.waitFor(() => expect(room.read("en-GB/rss.xml")).toContain("<title>Other"), soon);
+
+  state.broken = true;
+  room.write("articles/en/pier.md", story("Pier burns", ["date: 2026-11-20T11:00:00Z"]));
+  await vi.waitFor(() => expect(told).toContain("no disk"), soon);
+  state.broken = false;
+  room.write("articles/en/mole.md", story("Mole found", ["date: 2026-11-20T12:00:00Z"]));
+  await vi.waitFor(() => expect(room.read("en-GB/rss.xml")).toContain("Mole found"), soon);
+  expect(room.read("en-GB/rss.xml")).toContain("Pier burns");
+}, 20_000);
+
+const WATCHED = {
+  file: "/n/polywire.config.json",
+  articles: "/n/articles",
+  output: "/n/output",
+  locales: "/n/locales",
+  state: "/n/.polywire/state.sqlite",
+};
+
+test.each([
+  ["/n/articles/en/a.md", { articles: new Set(["en/a.md"]), config: false, locales: false }],
+  ["/n/articles/e\u0301.md", { articles: new Set(["é.md"]), config: false, locales: false }],
+  ["/n/locales/en/feed.json", { ...NOTHING, locales: true }],
+  ["/n/polywire.config.json", { ...NOTHING, config: true }],
+  ["/n/articles-old/a.md", NOTHING],
+  ["/n/other.json", NOTHING],
+])("a change of %s counts as what it is", (path, expected) => {
+  expect(noteChange(NOTHING, path, WATCHED)).toEqual(expected);
+});
+
+test.each([
+  ["/n/output", true],
+  ["/n/output/en/rss.xml", true],
+  ["/n/.polywire/state.sqlite-wal", true],
+  ["/n/articles/.git/HEAD", true],
+  ["/n/articles/en/a.md", false],
+  ["/n/polywire.config.json", false],
+])("%s is left alone: %s", (path, own) => {
+  expect(isOwn(path, WATCHED)).toBe(own);
+});
