@@ -21,6 +21,8 @@ export interface WindowRule {
   readonly include?: Selection | undefined;
   /** Nothing that matches one of the lists. */
   readonly exclude?: Selection | undefined;
+  /** The owners that a credit line names; only the line itself where absent. */
+  readonly owners?: ((credit: string) => readonly string[]) | undefined;
 }
 
 /**
@@ -51,8 +53,8 @@ export async function takeWindow<Head extends Selectable>(
  */
 function wanted(head: Selectable, rule: WindowRule): boolean {
   const { include, exclude } = rule;
-  const included = include === undefined || matches(head, include).every(Boolean);
-  const excluded = exclude !== undefined && matches(head, exclude).some(Boolean);
+  const included = include === undefined || matches(head, include, rule).every(Boolean);
+  const excluded = exclude !== undefined && matches(head, exclude, rule).some(Boolean);
   return included && !excluded;
 }
 
@@ -60,20 +62,24 @@ function wanted(head: Selectable, rule: WindowRule): boolean {
  * Which of the lists of a selection an article matches.
  * @param head - its facts
  * @param selection - the lists
+ * @param rule - knows the owners in a credit
  * @returns one answer a list that is given
  */
-function matches(head: Selectable, selection: Selection): readonly boolean[] {
-  const values: Readonly<Record<keyof Selection, readonly string[]>> = {
-    section: [head.section],
-    keyword: head.keywords,
-    author: head.authors,
-    credit: [head.credit],
-  };
-  const keys: readonly (keyof Selection)[] = ["section", "keyword", "author", "credit"];
-  return keys.flatMap((key) => {
-    const list = selection[key];
-    return list === undefined ? [] : [intersects(values[key], list)];
-  });
+function matches(head: Selectable, selection: Selection, rule: WindowRule): readonly boolean[] {
+  const { section, keyword, author, credit } = selection;
+  const { owners = (line: string): readonly string[] => [line] } = rule;
+  const answers: boolean[] = [];
+  if (section !== undefined) answers.push(intersects([head.section], section));
+  if (keyword !== undefined) answers.push(intersects(head.keywords, keyword));
+  if (author !== undefined) answers.push(intersects(head.authors, author));
+  if (credit !== undefined)
+    answers.push(
+      intersects(
+        owners(head.credit),
+        credit.flatMap((line) => owners(line)),
+      ),
+    );
+  return answers;
 }
 
 /**

@@ -12,7 +12,13 @@ import { opml } from "../render/opml.ts";
 import { newsSitemap } from "../render/sitemap.ts";
 import { stylesheet } from "../render/stylesheet.ts";
 import type { ComposedFeed } from "./compose.ts";
-import { contentsOf, languagesOf, updatedOf, type ComposeContext } from "./contents.ts";
+import {
+  contentsOf,
+  languagesOf,
+  selectionOf,
+  updatedOf,
+  type ComposeContext,
+} from "./contents.ts";
 import { dressFeed } from "./dress-feed.ts";
 import { siteName, STYLESHEET } from "./frames.ts";
 import type { Entry } from "../model/entry.ts";
@@ -97,8 +103,7 @@ function cataloguedFeed(feed: ComposedFeed, context: ComposeContext): Catalogued
  */
 async function recentEntries(context: ComposeContext): Promise<readonly Entry[]> {
   const { config, ledger, now } = context;
-  const { include, exclude } = config.feeds;
-  const rule = { items: NEWS_ITEMS, since: now - NEWS_WINDOW, include, exclude };
+  const rule = { items: NEWS_ITEMS, since: now - NEWS_WINDOW, ...selectionOf(context) };
   const known = await ledger.languages();
   const entries: Entry[] = [];
   const done = new Set<string>();

@@ -3,10 +3,12 @@ import type { FeedFrame } from "../assemble/feed.ts";
 import type { Config } from "../config.ts";
 import type { DocumentRecord, HeadRecord, ItemRecord, Ledger } from "../ledger/ledger.ts";
 import { takesLanguage, type Edition } from "../model/edition.ts";
+import type { Selection } from "../model/selection.ts";
 import type { Crafts } from "./crafts.ts";
 import { fingerprint } from "./engine.ts";
 import { revisionOf } from "./feed-change.ts";
 import { feedFrame } from "./frames.ts";
+import { ownersNamed } from "./owners.ts";
 
 export const DAY = 86_400_000;
 
@@ -56,9 +58,36 @@ export function languagesOf(edition: Edition, known: readonly string[]): readonl
  * @returns the rule
  */
 export function publicWindow(context: ComposeContext): WindowRule {
-  const { items, maxAgeDays, include, exclude } = context.config.feeds;
+  const { items, maxAgeDays } = context.config.feeds;
   const since = maxAgeDays === undefined ? undefined : context.now - maxAgeDays * DAY;
-  return { items, since, include, exclude };
+  return { items, since, ...selectionOf(context) };
+}
+
+/**
+ * What config takes in and leaves out.
+ * @param context - config, and the names of sections
+ * @returns the part of a window's rule
+ */
+export function selectionOf(
+  context: ComposeContext,
+): Pick<WindowRule, "include" | "exclude" | "owners"> {
+  const { include, exclude } = context.config.feeds;
+  return {
+    include: keyed(include, context),
+    exclude: keyed(exclude, context),
+    owners: ownersNamed,
+  };
+}
+
+/**
+ * A selection whose sections are keys, in whatever language config names them.
+ * @param selection - of config
+ * @param context - the names of sections
+ * @returns the selection
+ */
+function keyed(selection: Selection | undefined, context: ComposeContext): Selection | undefined {
+  const section = selection?.section?.map((name) => context.crafts.sectionKey(name));
+  return section === undefined ? selection : { ...selection, section };
 }
 
 /**

@@ -232,9 +232,19 @@ function toHead(article: Article, stem: string, context: IngestContext): HeadRec
     url: articleUrl(article, stem, context.config),
     keywords: article.keywords,
     authors: article.bylines.map(({ name }) => name),
-    credit: article.credit ?? "",
+    credit: article.credit ?? agencyBylines(article),
     text: sameText(article, context.crafts.dress.typesetTitle),
   };
+}
+
+/**
+ * Who owns a text that names no owner but is signed by agencies.
+ * @param article - the facts
+ * @returns their names, "" where there are none
+ */
+function agencyBylines(article: Article): string {
+  const agencies = article.bylines.filter(({ kind }) => kind === "agency");
+  return agencies.map(({ name }) => name).join(" / ");
 }
 
 /**

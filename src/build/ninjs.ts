@@ -5,6 +5,7 @@ import {
   contentsOf,
   fingerprintOf,
   languagesOf,
+  selectionOf,
   type ComposeContext,
   type Contents,
 } from "./contents.ts";
@@ -26,10 +27,9 @@ export async function composeNinjs(context: ComposeContext): Promise<ComposedNin
   const documents: FeedDocument[] = [];
   const kept: string[] = [];
   if (!config.publish.ninjs) return { documents, kept };
-  const { include, exclude } = config.feeds;
   const known = await ledger.languages();
   for (const edition of config.editions) {
-    const rule = { items: Infinity, include, exclude };
+    const rule = { items: Infinity, ...selectionOf(context) };
     const languages = languagesOf(edition, known);
     const contents = await contentsOf(edition, undefined, languages, rule, context);
     for (const head of contents.heads) {

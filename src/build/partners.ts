@@ -18,6 +18,7 @@ import {
   DAY,
   fingerprintOf,
   languagesOf,
+  selectionOf,
   type ComposeContext,
   type Contents,
 } from "./contents.ts";
@@ -117,13 +118,14 @@ async function partnerContents(
   context: ComposeContext,
 ): Promise<Contents> {
   const { contract, profile } = partnership;
-  const { include, exclude, items } = context.config.feeds;
+  const { items } = context.config.feeds;
+  const { include, ...selection } = selectionOf(context);
   const most = contract.items ?? profile.limits.items ?? items;
   const sections = contract.sections?.map((name) => context.crafts.sectionKey(name));
   const rule = {
     items: most * SPARE,
     include: sections === undefined ? include : { ...include, section: sections },
-    exclude,
+    ...selection,
   };
   return contentsOf(edition, undefined, languagesOf(edition, known), rule, context);
 }

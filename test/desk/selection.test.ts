@@ -11,7 +11,9 @@ const LONG = `The harbour opened. ${"Fishermen cheered from the pier as the firs
 
 test.each([
   [{ exclude: { credit: ["afp"] } }, ["Budget", "Regatta"]],
+  [{ exclude: { credit: ["Agence France-Presse"] } }, ["Budget", "Regatta"]],
   [{ include: { section: ["Sport"] } }, ["Regatta"]],
+  [{ include: { section: ["رياضة"] } }, ["Regatta"]],
   [{ include: { keyword: ["sailing", "tax"] }, exclude: { keyword: ["TAX"] } }, ["Regatta"]],
   [{ include: { author: ["Ana Ruiz"] } }, ["Budget"]],
   [{ exclude: { section: ["sport"], author: ["ana ruiz"] } }, ["Wire"]],
@@ -42,6 +44,16 @@ async function sixStories(feeds: object): Promise<Newsroom> {
   await room.build(NOON);
   return room;
 }
+
+test("agencies are left out however the article names them", async () => {
+  const room = newsroom({ locales, feeds: { exclude: { credit: ["AFP"] } } });
+  for (const [i, owner] of ["AFP", "Jane Roe / AFP", "Agence France-Presse", "afp"].entries())
+    room.write(`articles/${i}.md`, story(`Wire ${i}`, [...DATED, `credit: ${owner}`]));
+  room.write("articles/byline.md", story("Signed", [...DATED, "author: AFP"]));
+  room.write("articles/own.md", story("Own", [...DATED, "credit: The Desk"]));
+  await room.build(NOON);
+  expect(jsonFeed(room).items.map(({ title }) => title)).toEqual(["Own"]);
+});
 
 test("a feed is no larger than allowed: the oldest entries give way, in every format alike", async () => {
   const whole = Math.max(...each(await sixStories({})).map((text) => text.length));
