@@ -1,7 +1,7 @@
 import { dirname, join } from "node:path";
 import { allChanges, FEW, namedChanges, vanished, type Changes } from "./build/changes.ts";
 import { engineOf, groundOf } from "./build/engine.ts";
-import type { BuildReport, FeedChange } from "./build/event.ts";
+import type { BuildReport } from "./build/event.ts";
 import { standingDocuments } from "./build/publish.ts";
 import { complain, type BuildPorts, type Published, type Run } from "./build/run.ts";
 import { forgetStanding, readStanding, unchangedFeeds, type Standing } from "./build/standing.ts";
@@ -9,8 +9,8 @@ import type { Config } from "./config.ts";
 import type { ExtractionContext } from "./extract/extractor.ts";
 import { LedgerCorruptError, type FileStamp, type Ledger } from "./ledger/ledger.ts";
 import { isCorruption, openLedger, setAside } from "./ledger/sqlite.ts";
-import type { PublishPlan } from "./model/document.ts";
 import { problem, type Problem } from "./problem.ts";
+import type { Delivery } from "./publish/delivery.ts";
 import { filePublisher } from "./publish/file.ts";
 
 export type { BuildPorts } from "./build/run.ts";
@@ -77,7 +77,8 @@ async function buildWith(
     if (damage !== undefined) complain(run, damage);
     const read = await readChanges(run);
     const feeds = run.held ? NOTHING : await publishChanges(run, read);
-    const report = await reportOf(run, read.changes, feeds.changes, feeds.plan, started);
+    const targets = run.held ? [] : await sendPublished(run);
+    const report = await reportOf(run, read.changes, { ...feeds, targets }, started);
     run.emit({ type: "finished", report });
     return report;
   } finally {
@@ -188,17 +189,23 @@ async function publishChanges(run: Run, read: Read): Promise<Published> {
         for (const each of problems) complain(run, each);
       }
       for (const change of changes) run.emit({ type: "feed", change });
-      if (run.ports.hubs !== undefined) {
-        // Hubs that could not be reached by the last run.
-        const { tellHubs } = await import("./build/tell-hubs.ts");
-        for (const each of await tellHubs(config, ledger, run.ports.hubs)) complain(run, each);
-      }
       return { changes, plan: { write: [], keep: [...records.keys()].toSorted(), remove: [] } };
     }
   }
   // Loaded only here: nothing changed in most runs.
   const { publishFeeds } = await import("./build/publish-feeds.ts");
   return publishFeeds(run);
+}
+
+/**
+ * Sends what is published on, where there is somebody to send it to.
+ * @param run - this one
+ * @returns what came of each target
+ */
+async function sendPublished(run: Run): Promise<readonly Delivery[]> {
+  if (run.config.publish.targets.length === 0 && run.ports.hubs === undefined) return [];
+  const { sendOut } = await import("./build/send-out.ts");
+  return sendOut(run);
 }
 
 /**
@@ -302,18 +309,17 @@ async function standingProblems(run: Run): Promise<void> {
  * Sums the run up.
  * @param run - this one
  * @param changes - of the folder
- * @param feeds - feed by feed
- * @param plan - file by file
+ * @param published - feed by feed, file by file, target by target
  * @param started - on the performance clock
  * @returns the report
  */
 async function reportOf(
   run: Run,
   changes: Changes,
-  feeds: readonly FeedChange[],
-  plan: PublishPlan,
+  published: Published & { readonly targets: readonly Delivery[] },
   started: number,
 ): Promise<BuildReport> {
+  const { changes: feeds, plan, targets } = published;
   const { articles, failed } = await run.ledger.counts();
   return {
     now: Temporal.Instant.fromEpochMilliseconds(run.now).toString(),
@@ -332,6 +338,7 @@ async function reportOf(
       kept: plan.keep.length,
       removed: plan.remove,
     },
+    targets,
     milliseconds: Math.round(performance.now() - started),
   };
 }

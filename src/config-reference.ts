@@ -4,7 +4,9 @@ interface SchemaNode {
   readonly description?: string;
   readonly default?: unknown;
   readonly enum?: readonly unknown[];
+  readonly const?: string;
   readonly anyOf?: readonly SchemaNode[];
+  readonly oneOf?: readonly SchemaNode[];
   readonly items?: SchemaNode;
   readonly properties?: Readonly<Record<string, SchemaNode>>;
   readonly required?: readonly string[];
@@ -37,8 +39,18 @@ function rowsOf(node: SchemaNode, prefix: string): readonly string[] {
     const inner = option.properties === undefined ? option.items : option;
     const dots = inner === option ? "." : "[].";
     const rows = inner?.properties === undefined ? [] : rowsOf(inner, `${path}${dots}`);
-    return [row, ...rows];
+    const kinds = (inner?.oneOf ?? []).flatMap((kind) => rowsOf(kind, `${path}[${kindOf(kind)}].`));
+    return [row, ...rows, ...kinds];
   });
+}
+
+/**
+ * The name of a kind of object, where several may stand in one place.
+ * @param node - the object
+ * @returns what its type is
+ */
+function kindOf(node: SchemaNode): string {
+  return node.properties?.["type"]?.const ?? "";
 }
 
 /**
@@ -48,6 +60,8 @@ function rowsOf(node: SchemaNode, prefix: string): readonly string[] {
  */
 function takes(node: SchemaNode): string {
   if (node.enum !== undefined) return node.enum.map((each) => `\`${String(each)}\``).join(", ");
+  if (node.const !== undefined) return `\`${node.const}\``;
+  if (node.oneOf !== undefined) return "object";
   if (node.anyOf !== undefined) return node.anyOf.map((each) => takes(each)).join(" or ");
   if (node.type === "array")
     return `list of ${node.items === undefined ? "values" : takes(node.items)}`;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { targetSchema } from "./publish/target-schema.ts";
 
 /** An absolute http(s) URL. */
 const webUrl: z.ZodType<string> = z.url({ protocol: /^https?$/, hostname: /./ });
@@ -210,6 +211,10 @@ const publish = z.strictObject({
     .array(z.enum(["gzip", "brotli"]))
     .default([])
     .describe("Compressed twins written beside every file"),
+  targets: z
+    .array(targetSchema)
+    .default([])
+    .describe("Where else the files go; see .github/PUBLISHING.md for all options"),
   ninjs: z.boolean().default(false).describe("A ninjs 3 document for each live article"),
   headers: z
     .boolean()

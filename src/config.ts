@@ -4,6 +4,7 @@ import { z } from "zod";
 import { configSchema, type ConfigFile } from "./config-schema.ts";
 import type { Edition } from "./model/edition.ts";
 import { problem, type Problem } from "./problem.ts";
+import type { TargetOptions } from "./publish/target-schema.ts";
 
 /** The configuration as the rest of Polywire sees it: validated, defaults filled in, paths absolute. */
 export interface Config extends Omit<ConfigFile, "$schema" | "editions"> {
@@ -93,11 +94,22 @@ function complete(data: ConfigFile, file: string): Config {
     output: resolve(base, data.output),
     locales: resolve(base, data.locales),
     state: ledgerFile(resolve(base, data.state)),
+    publish: { ...data.publish, targets: data.publish.targets.map((each) => resolved(each, base)) },
     editions,
     languages: [...new Set(editions.flatMap((edition) => edition.languages))],
     tagAuthority: data.site.authority ?? `${home.hostname},2025`,
     feedsUrl: (data.site.feedsUrl ?? data.site.url).replace(/\/*$/, "/"),
   };
+}
+
+/**
+ * A target whose folder does not depend on where Polywire was started.
+ * @param target - of config
+ * @param base - folder of the config file
+ * @returns the target
+ */
+function resolved(target: TargetOptions, base: string): TargetOptions {
+  return target.type === "folder" ? { ...target, path: resolve(base, target.path) } : target;
 }
 
 /**
@@ -204,6 +216,7 @@ function doubles(data: ConfigFile, file: string): readonly Problem[] {
   const names = {
     editions: data.editions.map((edition) => edition.name ?? edition.locale),
     partners: data.partners.map((partner) => partner.name),
+    "publish.targets": data.publish.targets.map((target) => target.name),
   };
   return Object.entries(names).flatMap(([key, list]) =>
     list

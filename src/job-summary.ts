@@ -1,5 +1,6 @@
 import type { BuildReport, FeedChange } from "./build/event.ts";
 import type { Problem } from "./problem.ts";
+import type { Delivery } from "./publish/delivery.ts";
 
 /** Entries listed for each kind of change of a feed before the rest is counted. */
 const ENTRIES = 25;
@@ -25,6 +26,7 @@ export function jobSummary(report: BuildReport): string {
     totals(report),
     ...(changed.length === 0 ? [] : [changeTable(changed)]),
     `${count(still, "feed")} without change.`,
+    ...report.targets.map((target) => delivered(target)),
     ...withinRoom(changed.map((feed) => feedDetails(feed, headlines))),
     ...problemList(report.problems),
   ];
@@ -66,6 +68,17 @@ function totals(report: BuildReport): string {
     `${count(documents.written.length, "file")} written, ${documents.kept} kept, ${documents.removed.length} removed`,
     `${(milliseconds / 1000).toFixed(1)} s`,
   ].join("; ");
+}
+
+/**
+ * What a publish target got.
+ * @param delivery - what came of it
+ * @returns one line
+ */
+function delivered(delivery: Delivery): string {
+  const { target, uploaded, removed, failure } = delivery;
+  const end = failure === undefined ? "" : `; <b>broken off</b>: ${escaped(failure)}`;
+  return `Target <code>${escaped(target)}</code>: ${count(uploaded, "file")} sent, ${removed} removed${end}`;
 }
 
 /**

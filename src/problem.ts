@@ -94,6 +94,11 @@ export const PROBLEMS = {
     severity: "warning",
     fix: "check the address in feeds.hubs; the next run announces the feed again",
   },
+  target_failed: {
+    severity: "error",
+    fix: "mend the target; the local files are published, and the next run sends what is missing",
+  },
+  target_limited: { severity: "warning", fix: "let nobody else publish there, or choose another" },
   site_new: {
     severity: "warning",
     fix: "nothing to do for a first publication; else correct site.feedsUrl",

@@ -20,6 +20,7 @@ function report(changes: Partial<BuildReport>): BuildReport {
     feeds: [quiet],
     problems: [],
     documents: { written: [], kept: 9, removed: [] },
+    targets: [],
     milliseconds: 1234,
     ...changes,
   };
@@ -62,6 +63,16 @@ test("A headline can't bring markup into the summary, whatever it holds", () => 
   expect($("img, a, script, h1, strong, em")).toHaveLength(0);
   expect($("h2")).toHaveLength(1);
   expect($("details li").text()).toContain(headline.replaceAll(/\s+/g, " "));
+});
+
+test("Each target is named with what it got, and why it was broken off", () => {
+  const targets = [
+    { target: "web", uploaded: 1, removed: 2, shortcomings: [] },
+    { target: "bucket", uploaded: 0, removed: 0, shortcomings: [], failure: "<b>no</b>\n\nroute" },
+  ];
+  const text = shown(jobSummary(report({ targets }))).text();
+  expect(text).toContain("Target web: 1 file sent, 2 removed");
+  expect(text).toContain("Target bucket: 0 files sent, 0 removed; broken off: <b>no</b> route");
 });
 
 test("Errors come before warnings, notices are left out, and a run with errors says so in its title", () => {

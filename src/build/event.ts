@@ -1,4 +1,5 @@
 import type { Problem } from "../problem.ts";
+import type { Delivery } from "../publish/delivery.ts";
 
 /** What a feed gained and lost in this run. */
 export interface FeedChange {
@@ -56,6 +57,8 @@ export interface BuildReport {
     readonly kept: number;
     readonly removed: readonly string[];
   };
+  /** What came of each publish target. */
+  readonly targets: readonly Delivery[];
   /** Wall time of the run. */
   readonly milliseconds: number;
 }

@@ -7,7 +7,7 @@ import type { FeedChange } from "./event.ts";
 import { composePartners, partnerAges, type ComposedPartnerFeed } from "./partners.ts";
 import { publish, standingDocuments, type Publishable, type Told } from "./publish.ts";
 import { composeNinjs } from "./ninjs.ts";
-import { notePings, tellHubs } from "./tell-hubs.ts";
+import { notePings } from "./tell-hubs.ts";
 import { twinsOf } from "./twins.ts";
 import { complain, type Published, type Run } from "./run.ts";
 import { nextBoundary, noteStanding } from "./standing.ts";
@@ -61,9 +61,6 @@ export async function publishFeeds(run: Run): Promise<Published> {
       if (ports.hubs !== undefined) await notePings(written, config, ledger);
     },
   });
-  if (ports.hubs !== undefined) {
-    for (const each of await tellHubs(config, ledger, ports.hubs)) complain(run, each);
-  }
   if (!changes.some(({ heldBack }) => heldBack !== undefined)) await noteRun(run, changes);
   return { changes, plan };
 }

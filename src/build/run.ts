@@ -3,6 +3,7 @@ import type { Ledger } from "../ledger/ledger.ts";
 import type { PublishPlan } from "../model/document.ts";
 import type { Problem } from "../problem.ts";
 import type { HubPorts } from "../publish/hub.ts";
+import type { TargetPorts } from "../publish/target.ts";
 import type { Crafts } from "./crafts.ts";
 import type { ArticleOutcome, BuildEvent, FeedChange } from "./event.ts";
 
@@ -18,6 +19,10 @@ export interface BuildPorts {
   readonly changed?: readonly string[];
   /** Let a vanished folder or a feed's loss go through. */
   readonly acceptLosses?: boolean;
+  /** Where secrets of publish targets are; the process's where absent. */
+  readonly environment?: TargetPorts["environment"];
+  /** Loads packages that the main install does without. */
+  readonly loadPackage?: TargetPorts["load"];
   /** How to reach WebSub hubs; absent, nobody is told. */
   readonly hubs?: HubPorts;
   /** Milliseconds to wait for another run, standing still meanwhile; 10 s where absent. */

@@ -1,4 +1,5 @@
 import type { Article, ArticleStatus } from "../model/article.ts";
+import type { UploadRecord } from "../model/document.ts";
 import type { PartnerFacts } from "../model/partner.ts";
 import type { Problem } from "../problem.ts";
 
@@ -196,6 +197,11 @@ export interface Ledger {
   lastRun(): Promise<RunRecord | undefined>;
   /** Notes a run of the schedule; old ones are forgotten. */
   putRun(run: RunRecord): Promise<void>;
+
+  /** Files on a publish target, by path, as far as they were sent by this newsroom. */
+  uploads(place: string): Promise<ReadonlyMap<string, UploadRecord>>;
+  /** Notes a file as it is on a target now; undefined where it is there no more. */
+  putUpload(place: string, path: string, upload: UploadRecord | undefined): Promise<void>;
 
   documents(): Promise<ReadonlyMap<string, DocumentRecord>>;
   putDocument(document: DocumentRecord): Promise<void>;

@@ -1,3 +1,4 @@
+import type { UploadRecord } from "../model/document.ts";
 import type { ArticleStatus } from "../model/article.ts";
 import type { PartnerFacts } from "../model/partner.ts";
 import type { Problem } from "../problem.ts";
@@ -172,4 +173,13 @@ export function runFromRow(row: Row): RunRecord {
     covered: Number(row["covered"]),
     slots: Number(row["slots"]),
   };
+}
+
+/**
+ * A row of `upload`.
+ * @param row - of SQLite
+ * @returns the record
+ */
+export function uploadFromRow(row: Row): UploadRecord {
+  return { sha256: String(row["sha256"]), tag: String(row["tag"]) };
 }

@@ -60,4 +60,9 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX file_problems ON file (path) WHERE problems IS NOT NULL;
   CREATE INDEX file_failing ON file (id) WHERE problems IS NOT NULL;
   `,
+  `
+  CREATE TABLE upload (
+    place TEXT NOT NULL, path TEXT NOT NULL, sha256 TEXT NOT NULL, tag TEXT NOT NULL, PRIMARY KEY (place, path)
+  ) WITHOUT ROWID;
+  `,
 ];

@@ -1,12 +1,13 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite";
+import type { UploadRecord } from "../model/document.ts";
 import type { PartnerFacts } from "../model/partner.ts";
 import type { DocumentRecord, RunRecord } from "./ledger.ts";
-import { documentFromRow, factsFromRow, runFromRow, type Row } from "./rows.ts";
+import { documentFromRow, factsFromRow, runFromRow, uploadFromRow, type Row } from "./rows.ts";
 
 /** Runs of the schedule that are remembered. */
 const RUNS_KEPT = 1000;
 
-/** What the ledger knows of its outside: documents, partners, runs. */
+/** What the ledger knows of its outside: documents, partners, targets, runs. */
 export class SqlitePublished {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
@@ -42,6 +43,20 @@ export class SqlitePublished {
       const row = { channel, id: each.id, facts: JSON.stringify(each) };
       this.run("INSERT OR REPLACE INTO partner VALUES (:channel, :id, :facts)", row);
     }
+  }
+
+  async uploads(place: string): Promise<ReadonlyMap<string, UploadRecord>> {
+    const rows = this.all("SELECT path, sha256, tag FROM upload WHERE place = :place", { place });
+    return new Map(rows.map((row) => [String(row["path"]), uploadFromRow(row)]));
+  }
+
+  async putUpload(place: string, path: string, upload: UploadRecord | undefined): Promise<void> {
+    if (upload === undefined) {
+      this.run("DELETE FROM upload WHERE place = :place AND path = :path", { place, path });
+      return;
+    }
+    const row = { place, path, ...upload };
+    this.run("INSERT OR REPLACE INTO upload VALUES (:place, :path, :sha256, :tag)", row);
   }
 
   async lastRun(): Promise<RunRecord | undefined> {

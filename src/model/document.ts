@@ -7,6 +7,14 @@ export interface OutputDocument {
   readonly bytes: Uint8Array;
 }
 
+/** A file as it was left on a publish target. */
+export interface UploadRecord {
+  /** Of its bytes, lower-case hex. */
+  readonly sha256: string;
+  /** What the target calls this version of it, such as an ETag; "" where it has no name for it. */
+  readonly tag: string;
+}
+
 /** What publishing will do; deciding it touches no disk. */
 export interface PublishPlan {
   readonly write: readonly OutputDocument[];

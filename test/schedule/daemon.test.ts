@@ -15,6 +15,7 @@ const REPORT: BuildReport = {
   feeds: [],
   problems: [],
   documents: { written: [], kept: 0, removed: [] },
+  targets: [],
   milliseconds: 0,
 };
 
