@@ -228,7 +228,10 @@ export const configSchema = z.strictObject({
   site,
   articles: z.string().default("articles").describe("Folder of the articles"),
   output: z.string().default("output").describe("Folder of the feeds"),
-  locales: z.string().default("locales").describe("Folder of the translations"),
+  locales: z
+    .string()
+    .default("locales")
+    .describe("Folder of translations that go before Polywire's own, string by string"),
   state: z.string().default(".polywire/state.sqlite").describe("File of the ledger, or its folder"),
   timeZone: timeZone.default("UTC").describe("Zone of dates where no rule of sources has one"),
   sources: z.array(source).default([]).describe("What is known of the articles under a path"),

@@ -1,7 +1,6 @@
 import type { Config } from "../config.ts";
 import type { ExtractionContext } from "../extract/extractor.ts";
 import { createDetector } from "../load/detect.ts";
-import { loadLocales } from "../load/locales.ts";
 import { createCatalog } from "../localize/catalog.ts";
 import { formatDate } from "../localize/date.ts";
 import { parseDateLine } from "../localize/date-parse.ts";
@@ -11,6 +10,7 @@ import { sectionIndex, type SectionIndex } from "../localize/section.ts";
 import { typesetTitle } from "../localize/title.ts";
 import { topicLabels } from "../localize/topics.ts";
 import { fingerprint } from "./engine.ts";
+import { loadStrings } from "./strings.ts";
 import { shownStrings } from "./translations.ts";
 import type { Problem } from "../problem.ts";
 
@@ -29,7 +29,7 @@ export interface Crafts {
  * @returns the crafts, and what is wrong with locales/
  */
 export async function makeCrafts(config: Config): Promise<Crafts> {
-  const { files, problems } = await loadLocales(config.locales);
+  const { files, problems } = await loadStrings(config);
   const checked = checkResources(files);
   const readers = [...config.editions.map(({ locale }) => locale), ...config.languages];
   const topicLabel = await topicLabels(readers);

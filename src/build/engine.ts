@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Config } from "../config.ts";
+import { localeFolders } from "./strings.ts";
 
 /** Raise it whenever extraction may give another result for the same bytes: every file is then read again. */
 const ENGINE = 2;
@@ -22,7 +23,7 @@ export function engineOf(config: Config): string {
  * @returns a fingerprint; where it changes, every feed is looked at
  */
 export function groundOf(config: Config): string {
-  return fingerprint([ENGINE, config, localeStamps(config.locales)]);
+  return fingerprint([ENGINE, config, localeFolders(config).map(localeStamps)]);
 }
 
 /**

@@ -1,13 +1,11 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Config } from "../config.ts";
-import { loadLocales } from "../load/locales.ts";
 import { localeKey, fallbackChain } from "../localize/fallback.ts";
 import { checkResources } from "../localize/resources.ts";
 import { reviewedOnly, translationStatus } from "../localize/translation-status.ts";
 import type { CatalogOptions } from "../localize/catalog.ts";
-import type { TranslationSources } from "../model/locale-file.ts";
 import { problem, type Problem } from "../problem.ts";
+import { loadStrings, stringSources } from "./strings.ts";
 
 /** What `polywire check` says of locales/. */
 interface TranslationReport {
@@ -20,28 +18,12 @@ interface TranslationReport {
 const NAMED = 5;
 
 /**
- * Where the strings of a folder come from.
- * @param folder - the locales folder
- * @returns `sources.json`, or nothing known where there is none
- */
-function readSources(folder: string): TranslationSources {
-  try {
-    const sources: TranslationSources = JSON.parse(
-      readFileSync(join(folder, "sources.json"), "utf8"),
-    );
-    return sources;
-  } catch {
-    return { strings: {} };
-  }
-}
-
-/**
  * Which strings a newsroom shows.
  * @param config - of the newsroom
  * @returns options for the catalog
  */
 export function shownStrings(config: Config): CatalogOptions {
-  return config.strings === "all" ? {} : { accept: reviewedOnly(readSources(config.locales)) };
+  return config.strings === "all" ? {} : { accept: reviewedOnly(stringSources(config)) };
 }
 
 /**
@@ -50,12 +32,12 @@ export function shownStrings(config: Config): CatalogOptions {
  * @returns Problems of files, a warning for each locale with missing strings, and counts
  */
 export async function translationReport(config: Config): Promise<TranslationReport> {
-  const { files, problems } = await loadLocales(config.locales);
+  const { files, problems } = await loadStrings(config);
   const checked = checkResources(files);
   const used = new Set(
     config.editions.flatMap(({ locale }) => fallbackChain(locale)).map(localeKey),
   );
-  const status = translationStatus(checked.resources, readSources(config.locales)).filter(
+  const status = translationStatus(checked.resources, stringSources(config)).filter(
     ({ locale }) => used.has(localeKey(locale)) && locale !== "en",
   );
   const missing = status.filter((each) => each.missing.length > 0);

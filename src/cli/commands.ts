@@ -91,4 +91,10 @@ export const commands: readonly Command[] = [
     ].join(""),
     load: () => import("./serve.ts"),
   },
+  {
+    name: "init",
+    usage: "init DIR",
+    purpose: "write a small newsroom that builds at once; nothing is asked, nothing overwritten",
+    load: () => import("./init.ts"),
+  },
 ];

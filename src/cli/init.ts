@@ -1,0 +1,28 @@
+import { join, relative, resolve } from "node:path";
+import { initNewsroom } from "../init.ts";
+import { readOptions } from "./options.ts";
+import { UsageError, type Terminal } from "./terminal.ts";
+
+/**
+ * `polywire init DIR`: a small newsroom in a folder. It asks nothing and overwrites nothing.
+ * @param args - its options
+ * @param terminal - the process
+ * @returns 0
+ */
+export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+  const { positionals } = readOptions({ args: [...args], allowPositionals: true, options: {} });
+  const [name, ...more] = positionals;
+  if (name === undefined || more.length > 0) {
+    throw new UsageError("init takes the folder of the new newsroom");
+  }
+  const folder = resolve(terminal.folder, name);
+  const report = initNewsroom(folder);
+  if (report === undefined) {
+    throw new UsageError(`${name} is a newsroom already; nothing was written`);
+  }
+  for (const path of report.written) terminal.out(`wrote ${path}\n`);
+  for (const path of report.kept) terminal.out(`left ${path} as it is\n`);
+  const config = relative(terminal.folder, join(folder, "polywire.config.json"));
+  terminal.out(`Now run: npm run polywire -- build --config ${config}\n`);
+  return 0;
+}
