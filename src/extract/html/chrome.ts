@@ -47,6 +47,7 @@ export const CHROME: readonly ChromeRule[] = [
   { name: "form", spares: 0.2, matches: ({ name }) => name === "form" },
   { name: "comments", spares: 0.8, matches: (element, page) => page.classWords(element).comments },
   { name: "class", spares: 0.3, matches: (element, page) => page.classWords(element).chrome },
+  { name: "property", spares: 0.1, matches: isProperty },
   { name: "caption", spares: 0.2, matches: isCaptionBox },
   { name: "links", spares: 0.1, matches: isLinkList },
   { name: "pointer", spares: 0.2, matches: isPointer },
@@ -148,6 +149,19 @@ export function uncutLines(page: Outline, cuts: Cuts): boolean[] {
  */
 function holdsWholePage(element: Element): boolean {
   return element.name === "html" || element.name === "body" || element.name === "main";
+}
+
+/** Properties that say something of the article and are no part of its text. */
+const PROPERTY =
+  /^(?:datePublished|dateModified|dateCreated|image|url|width|height|logo|thumbnailUrl|publisher|mainEntityOfPage|keywords|inLanguage|genre|about)$/;
+
+/**
+ * Whether an element holds a property of the article that is for machines, or stands in the page's head.
+ * @param element - the element
+ * @returns true where its itemprop is one
+ */
+function isProperty(element: Element): boolean {
+  return PROPERTY.test(element.attribs["itemprop"] ?? "");
 }
 
 /** A caption has at most so many lines. */

@@ -96,4 +96,21 @@ describe("within the article", () => {
     const picture = `<div class="img-box"><img src="/p.jpg" alt=""><div class="caption"><p>The old pier in March, seen from the ferry.</p></div></div>`;
     expect(bodyOf(`<div>${picture}${PARAGRAPHS}</div>`)).toBe(STORY.join("\n\n"));
   });
+
+  test("a text that is set a second time is read once", () => {
+    expect(bodyOf(`<div>${PARAGRAPHS}<div>${PARAGRAPHS}</div></div>`)).toBe(STORY.join("\n\n"));
+  });
+
+  test("a question that recurs stays, since an interview asks it of everybody", () => {
+    const ask = "<p>What would you do with the pier, if the council gave you a free hand?</p>";
+    const answers = STORY.map((text) => `${ask}<p>${text}</p>`).join("");
+    expect(bodyOf(`<div>${answers}</div>`).match(/free hand/g)).toHaveLength(3);
+  });
+
+  test("a line of dates above the text and a notice on rights below it are left out", () => {
+    const dates = "<p>Published: 3 March 2025 at 8:59 pm (updated 4 March 2025, 10:16)</p>";
+    const rights =
+      "<p>Example Post 2025. Any use without consent is forbidden, all rights reserved by law.</p>";
+    expect(bodyOf(`<div>${dates}${PARAGRAPHS}${rights}</div>`)).toBe(STORY.join("\n\n"));
+  });
 });

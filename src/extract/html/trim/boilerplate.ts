@@ -13,6 +13,7 @@ interface Words {
   readonly stop: readonly string[];
   readonly line: readonly string[];
   readonly whole: readonly string[];
+  readonly legal: readonly string[];
 }
 
 const { $comment: _, ...LANGUAGES } = table;
@@ -22,6 +23,9 @@ const MAX_STOP = 60;
 
 /** A line to leave out is no longer than this. */
 const MAX_LINE = 220;
+
+/** A notice on rights is no longer than this. */
+const MAX_LEGAL = 600;
 
 /**
  * The boilerplate of a language, with English beside it: pages everywhere carry widgets in English.
@@ -54,12 +58,15 @@ function make(language: string): Boilerplate {
   );
   const stop = beginnings(tables.flatMap((words) => words.stop));
   const line = beginnings(tables.flatMap((words) => words.line));
+  const legal = tables.flatMap((words) => words.legal);
   const whole = new Set(tables.flatMap((words) => words.whole));
   return {
     stops: (text) => text.length <= MAX_STOP && stop(text.toLowerCase()),
     drops: (text) => {
-      if (text.length > MAX_LINE) return false;
+      if (text.length > MAX_LEGAL) return false;
       const lower = text.toLowerCase();
+      if (legal.some((words) => lower.includes(words))) return true;
+      if (text.length > MAX_LINE) return false;
       return whole.has(lower.replace(/[\s:.!…>»→]+$/u, "")) || line(lower);
     },
   };

@@ -1,6 +1,7 @@
 import { type Block, type Inline, inlineText, plainText } from "../../../model/block.ts";
 import { folded, overlap } from "../choose/compare.ts";
 import type { Boilerplate } from "./boilerplate.ts";
+import { repeats } from "./repeated.ts";
 
 /** What is known of an article besides its text: none of it belongs into the text again. */
 export interface Known {
@@ -32,6 +33,7 @@ const PASSES: readonly Pass[] = [
   linkOnly,
   afterStop,
   opening,
+  repeated,
   closing,
 ];
 
@@ -191,10 +193,37 @@ function opening(blocks: readonly Block[], known: Known): (string | undefined)[]
     if (isByline(text, known)) return "byline";
     if (block.type === "heading" && folded(text) === folded(known.standfirst ?? ""))
       return "standfirst";
-    return block.type === "paragraph" && text.length < 80 && !SENTENCE_END.test(text)
-      ? "opening"
-      : undefined;
+    if (block.type !== "paragraph") return undefined;
+    if (isStamp(text)) return "date";
+    return text.length < 80 && !SENTENCE_END.test(text) ? "opening" : undefined;
   });
+}
+
+/**
+ * Paragraphs of a text that begins again.
+ * @param blocks - the text
+ * @returns a rule for each block that goes
+ */
+function repeated(blocks: readonly Block[]): (string | undefined)[] {
+  const texts = blocks.map((block) => (block.type === "paragraph" ? folded(words(block)) : ""));
+  return repeats(texts).map((again) => (again ? "repeated" : undefined));
+}
+
+/** A year or a time of day. */
+const STAMP = /\b(?:19|20)\d\d\b|\d{1,2}[:.]\d\d|(?:19|20)\d\d[年년]/u;
+
+/** A line of dates is no longer than this, and at least so many of its characters are digits. */
+const MAX_STAMP = 120;
+const MIN_DIGITS = 0.2;
+
+/**
+ * Whether a line says when the article was published or changed.
+ * @param text - the line
+ * @returns true for short lines with dates and little else
+ */
+function isStamp(text: string): boolean {
+  const digits = text.replace(/\D+/g, "").length;
+  return text.length <= MAX_STAMP && digits >= text.length * MIN_DIGITS && STAMP.test(text);
 }
 
 /**
@@ -203,6 +232,7 @@ function opening(blocks: readonly Block[], known: Known): (string | undefined)[]
  * @returns true for a sentence of some length
  */
 function isRunning(text: string): boolean {
+  if (isStamp(text)) return false;
   return text.length > 80 || (text.length > 40 && SENTENCE_END.test(text));
 }
 
