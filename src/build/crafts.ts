@@ -14,6 +14,7 @@ import { loadStrings } from "./strings.ts";
 import { shownStrings } from "./translations.ts";
 import type { Problem } from "../problem.ts";
 
+const ENGINE = 4;
 /** The rooms' crafts, made ready for one newsroom. */
 export interface Crafts {
   readonly dress: Dress;

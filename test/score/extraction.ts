@@ -11,6 +11,7 @@ import { join } from "node:path";
 import { DEFAULT_LIMITS, type ExtractionContext } from "../../src/extract/extractor.ts";
 import { html } from "../../src/extract/html/index.ts";
 import { text } from "../../src/extract/text.ts";
+import { createDetector } from "../../src/load/detect.ts";
 import { parseDateLine } from "../../src/localize/date-parse.ts";
 import { authorScore, dateScore, type Pair, pictureScores, titleScore } from "./fields.ts";
 import { bestMatch, segmentScore, textScore } from "./measure.ts";
@@ -21,9 +22,15 @@ import { scoreTable, type SetScores } from "./table.ts";
 const [split = "../shared/extraction/dev", folder] = process.argv.slice(2);
 const predictions = folder ?? mkdtempSync(join(tmpdir(), "polywire-extraction-"));
 
+/** Languages of the sets: what a newsroom would name in its configuration. */
+const LANGUAGES =
+  "ar bg bn cs da de el en es et fa fi fr he hi hr hu id it ja ko lt lv nb nl pl pt ro ru sk sl sr sv th tr uk ur vi zh-Hans zh-Hant".split(
+    " ",
+  );
+
 const context: ExtractionContext = {
-  languages: [],
-  detectLanguage: () => undefined,
+  languages: LANGUAGES,
+  detectLanguage: createDetector(LANGUAGES).detect,
   parseDateLine,
   tagAuthority: "example.org,2025",
   limits: DEFAULT_LIMITS,

@@ -7,6 +7,7 @@ import { type BylineClaim, chooseBylines } from "./choose/bylines.ts";
 import { chooseDates, type Dates } from "./choose/dates.ts";
 import { chooseImages } from "./choose/images.ts";
 import { first, statedFacts } from "./choose/stated.ts";
+import { readingLanguage } from "../language.ts";
 import { known } from "./known.ts";
 import { applyOverride, type Overridden } from "./override.ts";
 import { type Page, readPage } from "./page.ts";
@@ -62,8 +63,9 @@ function draft(
   source: Source,
   context: ExtractionContext,
 ): Draft {
-  const dates = chooseDates(page, source, context.parseDateLine);
-  const authors = chooseBylines(page.claims, page.elements, page.site);
+  const language = readingLanguage(page.language, source, context, sampleOf(page));
+  const dates = chooseDates(page, { source, language, parseDateLine: context.parseDateLine });
+  const authors = chooseBylines(page, language);
   const bylines = authors?.bylines ?? [];
   const stated = statedFacts(page);
   const body = readBody(
@@ -92,6 +94,20 @@ function draft(
     problems: [],
     evidence: [...evidenceOf(page, dates, authors), ...body.evidence],
   };
+}
+
+/** Lines at least this long tell the language of a page that declares none. */
+const MIN_SAMPLE = 60;
+
+/**
+ * Text of a page by which its language can be told.
+ * @param page - the page
+ * @returns its longer lines
+ */
+function sampleOf(page: Page): string {
+  if (page.language !== undefined) return "";
+  const { lines } = page.outline;
+  return lines.flatMap(({ text }) => (text.length < MIN_SAMPLE ? [] : [text])).join("\n");
 }
 
 /**

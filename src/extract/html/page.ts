@@ -29,9 +29,11 @@ export interface Page {
   readonly headline: HeadlineClaim | undefined;
   /** Where the headline is shown. */
   readonly headlineElement: Element | undefined;
+  /** What is around it. */
+  readonly headlinePath: ReadonlySet<Element>;
   /** Names of the site: as stated, and of its host. */
   readonly site: readonly string[];
-  /** `lang` of the root element. */
+  /** `lang` of the root element, or what metadata states. */
   readonly language: string | undefined;
 }
 
@@ -58,10 +60,12 @@ export function readPage(document: Document, baseUrl: string | undefined): Page 
   const claims = readClaims(elements, tags, own, address);
   const site = siteNames(claims, address);
   const chosen = headline(elements, claims, site);
+  const lines = outline(document);
+  const shown = chosen && (shownAt(elements, chosen.text) ?? lineOf(lines, chosen.text));
   return {
     document,
     elements,
-    outline: outline(document),
+    outline: lines,
     base: address,
     url: own[0] === undefined ? undefined : pageUrl(own[0]),
     translations: [
@@ -70,9 +74,10 @@ export function readPage(document: Document, baseUrl: string | undefined): Page 
     ],
     claims,
     headline: chosen,
-    headlineElement: chosen && shownAt(elements, chosen.text),
+    headlineElement: shown,
+    headlinePath: around(shown),
     site,
-    language: elements.find(({ name }) => name === "html")?.attribs["lang"],
+    language: languageOf(elements, claims),
   };
 }
 
@@ -172,6 +177,45 @@ function shownAt(elements: readonly Element[], text: string): Element | undefine
     headings.find((element) => folded(textOf(element)) === folded(text)) ??
     headings.find((element) => overlap(textOf(element), text) > 0.6)
   );
+}
+
+/**
+ * The line that says nothing but the headline, on pages that mark no heading.
+ * @param outlined - the page's lines
+ * @param text - the headline
+ * @returns the element of the line
+ */
+function lineOf(outlined: Outline, text: string): Element | undefined {
+  const wanted = folded(text);
+  return outlined.lines.find(
+    (line) =>
+      Math.abs(line.text.length - text.length) < text.length && folded(line.text) === wanted,
+  )?.element;
+}
+
+/**
+ * What is around an element.
+ * @param element - the element
+ * @returns its ancestors
+ */
+function around(element: Element | undefined): ReadonlySet<Element> {
+  const found = new Set<Element>();
+  for (let at = element?.parent; at && "attribs" in at; at = at.parent) found.add(at);
+  return found;
+}
+
+/**
+ * The language a page states for itself.
+ * @param elements - of the page
+ * @param claims - of its metadata
+ * @returns the tag as written
+ */
+function languageOf(elements: readonly Element[], claims: readonly Claims[]): string | undefined {
+  const root = elements.find(({ name }) => name === "html")?.attribs;
+  const stated = [root?.["lang"], root?.["xml:lang"], ...claims.map(({ language }) => language)];
+  return stated
+    .map((tag) => tag?.trim().replaceAll("_", "-"))
+    .find((tag) => tag !== undefined && /^[a-z]{2,3}(?:-|$)/i.test(tag));
 }
 
 /** Class words of the site's own name. */

@@ -168,7 +168,7 @@ describe("overrides", () => {
   });
 
   test("say where headline, byline and date stand, and only on their own hosts", () => {
-    const page = `<html lang="en"><head>${url}<meta name="author" content="Webmaster"></head><body><article><div class="t">Pier to be rebuilt</div>
+    const page = `<html lang="en"><head>${url}<meta name="author" content="Ada Lind"></head><body><article><div class="t">Pier to be rebuilt</div>
       <span class="w">Mira Vell</span><span class="d" datetime="2025-03-04">Tuesday</span>${story}</article></body></html>`;
     const override = { hosts: ["example.org"], headline: ".t", byline: ".w", published: ".d" };
     const { facts } = read(page, [override]);
@@ -176,7 +176,7 @@ describe("overrides", () => {
     expect(facts.bylines?.map(({ name }) => name)).toEqual(["Mira Vell"]);
     expect(facts.published?.day?.toString()).toBe("2025-03-04");
     expect(read(page, [{ ...override, hosts: ["example.com"] }]).facts.bylines?.[0]?.name).toBe(
-      "Webmaster",
+      "Ada Lind",
     );
   });
 

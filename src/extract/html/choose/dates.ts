@@ -3,9 +3,11 @@ import type { Timestamp } from "../../../model/article.ts";
 import type { Source } from "../../../model/source.ts";
 import type { ExtractionContext } from "../../extractor.ts";
 import { toTimestamp } from "../../timestamp.ts";
-import { closest, hints, textOf } from "../dom.ts";
+import { labelPattern } from "../../words/words.ts";
+import { hints, textOf } from "../dom.ts";
 import type { Page } from "../page.ts";
 import { readMachineDate } from "./machine-date.ts";
+import { isOwn, linesNearHeadline } from "./near-headline.ts";
 
 /** A date, and the rule that found it. */
 export interface DateClaim {
@@ -19,6 +21,14 @@ export interface DateClaim {
 export interface Dates {
   readonly published: DateClaim | undefined;
   readonly updated: DateClaim | undefined;
+}
+
+/** What reading dates needs beside the page. */
+interface DateContext {
+  readonly source: Source;
+  /** BCP 47, "und" where unknown. */
+  readonly language: string;
+  readonly parseDateLine: ExtractionContext["parseDateLine"];
 }
 
 /** What the choice of dates rests on. */
@@ -42,17 +52,12 @@ const MAX_PLACES = 60;
 /**
  * Chooses both dates. Publication: metadata, marked times, dates shown, the address.
  * @param page - the page
- * @param source - the file, for zone and language
- * @param parseDateLine - understands a date line
+ * @param context - the file, its language, and who understands date lines
  * @returns the dates
  */
-export function chooseDates(
-  page: Page,
-  source: Source,
-  parseDateLine: ExtractionContext["parseDateLine"],
-): Dates {
-  const locale = page.language ?? source.pathLanguage ?? "und";
-  const evidence = { page, locale, timeZone: source.timeZone, parseDateLine };
+export function chooseDates(page: Page, context: DateContext): Dates {
+  const { source, language, parseDateLine } = context;
+  const evidence = { page, locale: language, timeZone: source.timeZone, parseDateLine };
   const published =
     claimed(evidence, "published") ??
     markedTime(evidence) ??
@@ -72,7 +77,7 @@ function chooseUpdated(
   evidence: DateEvidence,
   published: DateClaim | undefined,
 ): DateClaim | undefined {
-  const updated = claimed(evidence, "updated");
+  const updated = claimed(evidence, "updated") ?? updateLine(evidence);
   if (!updated || !published) return updated;
   const later = Temporal.Instant.compare(updated.stamp.instant, published.stamp.instant) > 0;
   return later ? updated : undefined;
@@ -116,7 +121,8 @@ function read(written: string, evidence: DateEvidence): Timestamp | undefined {
 function markedTime(evidence: DateEvidence): DateClaim | undefined {
   const times = evidence.page.elements.filter(
     (element) =>
-      (element.name === "time" || element.name === "relative-time") && !isElsewhere(element),
+      (element.name === "time" || element.name === "relative-time") &&
+      isOwn(element, evidence.page, isElsewhere),
   );
   const ranked = [...times.filter(isPublication), ...times];
   for (const element of ranked.slice(0, MAX_PLACES)) {
@@ -145,7 +151,7 @@ function isPublication(element: Element): boolean {
  */
 function shownDate(evidence: DateEvidence): DateClaim | undefined {
   const places = evidence.page.elements.filter(
-    (element) => DATE_HINT.test(hints(element)) && !isElsewhere(element),
+    (element) => DATE_HINT.test(hints(element)) && isOwn(element, evidence.page, isElsewhere),
   );
   for (const element of places.slice(0, MAX_PLACES)) {
     const line = textOf(element);
@@ -153,31 +159,109 @@ function shownDate(evidence: DateEvidence): DateClaim | undefined {
     const stamp = read(line, evidence);
     if (stamp) return { rule: "shown-date", stamp, written: line };
   }
-  return undefined;
+  return dateInLine(
+    places
+      .slice(0, MAX_PLACES)
+      .map((element) => textOf(element))
+      .filter((line) => line.length <= 120),
+    evidence,
+  );
 }
 
-/** Lines above and below the headline in which a page shows its date. */
-const ABOVE = 6;
-const BELOW = 14;
+/** A date inside a line: with a year of four digits, since less may be anything. */
+const DATE_IN_LINE =
+  /(?<![\p{Nd}.,/-])(?:\p{Nd}{4}[-/.]\p{Nd}{1,2}[-/.]\p{Nd}{1,2}|\p{Nd}{1,2}[-/.]\s?\p{Nd}{1,2}[-/.]\s?\p{Nd}{4}|\p{Nd}{1,2}(?:\.|st|nd|rd|th|er|º)?\s+(?:de\s+|of\s+)?\p{L}{3,}\.?,?\s+(?:de\s+|del\s+)?\p{Nd}{4}|\p{L}{3,}\.?\s+\p{Nd}{1,2}(?:st|nd|rd|th)?,\s+\p{Nd}{4}|\p{Nd}{4}年\p{Nd}{1,2}月\p{Nd}{1,2}日)(?![\p{Nd}-])/u;
+
+/** A line with more words than these beside its date is a sentence. */
+const MAX_WORDS_BESIDE = 7;
 
 /**
- * A line near the headline that is a date, or ends in one.
+ * A line near the headline that is a date, or holds one among few other words.
  * @param evidence - what is known
  * @returns the date
  */
 function dateLine(evidence: DateEvidence): DateClaim | undefined {
-  const { lines, spans } = evidence.page.outline;
-  const headline = evidence.page.headlineElement;
-  const at = headline && spans.get(headline);
-  if (!at) return undefined;
-  const after = lines.slice(at.to, at.to + BELOW);
-  const before = lines.slice(Math.max(0, at.from - ABOVE), at.from).toReversed();
-  for (const { text } of [...after, ...before]) {
-    if (text.length > 100 || !/\p{Nd}/u.test(text)) continue;
-    const stamp = read(text, evidence);
+  const lines = ownLines(evidence).filter((text) => !isUpdate(text, evidence));
+  for (const text of lines) {
+    const stamp = isSentence(text) ? undefined : read(text, evidence);
     if (stamp) return { rule: "date-line", stamp, written: text };
   }
+  return dateInLine([...lines, ...headingTail(evidence.page)], evidence);
+}
+
+/**
+ * A line near the headline that says when the article was changed.
+ * @param evidence - what is known
+ * @returns the date
+ */
+function updateLine(evidence: DateEvidence): DateClaim | undefined {
+  for (const text of ownLines(evidence).filter((line) => isUpdate(line, evidence))) {
+    const stamp = isSentence(text) ? undefined : read(text, evidence);
+    if (stamp) return { rule: "update-line", stamp, written: text };
+  }
   return undefined;
+}
+
+/**
+ * Short lines with digits near the headline that are the article's own.
+ * @param evidence - what is known
+ * @returns the lines
+ */
+function ownLines(evidence: DateEvidence): string[] {
+  const { page } = evidence;
+  return linesNearHeadline(page)
+    .filter(({ text, caption }) => text.length <= 100 && /\p{Nd}/u.test(text) && !caption)
+    .filter(({ text, element }) => !/©|copyright/i.test(text) && isOwn(element, page, isElsewhere))
+    .map(({ text }) => text);
+}
+
+/**
+ * Whether a line has more words than bylines and dates have.
+ * @param line - the line
+ * @returns true for sentences that mention a date
+ */
+function isSentence(line: string): boolean {
+  const beside = line.replace(DATE_IN_LINE, " ").match(/\p{L}{2,}/gu) ?? [];
+  return beside.length > MAX_WORDS_BESIDE;
+}
+
+/**
+ * The end of a heading that holds more than the headline.
+ * @param page - the page
+ * @returns what follows the headline in its element
+ */
+function headingTail(page: Page): string[] {
+  const shown = page.headlineElement && textOf(page.headlineElement);
+  const at = shown?.indexOf(page.headline?.text ?? "\n") ?? -1;
+  return shown !== undefined && at >= 0
+    ? [shown.slice(at + (page.headline?.text.length ?? 0))]
+    : [];
+}
+
+/**
+ * The first line that holds a date among few other words.
+ * @param lines - short lines
+ * @param evidence - what is known
+ * @returns the date
+ */
+function dateInLine(lines: readonly string[], evidence: DateEvidence): DateClaim | undefined {
+  for (const line of lines) {
+    const [written = ""] = DATE_IN_LINE.exec(line) ?? [];
+    if (written === "" || isSentence(line) || isUpdate(line, evidence)) continue;
+    const stamp = read(written, evidence);
+    if (stamp) return { rule: "date-in-line", stamp, written };
+  }
+  return undefined;
+}
+
+/**
+ * Whether a line speaks of the last change rather than of publication.
+ * @param line - the line
+ * @param evidence - its language
+ * @returns true for "Updated 3 May 2024"
+ */
+function isUpdate(line: string, evidence: DateEvidence): boolean {
+  return labelPattern(evidence.locale, "updated").test(line);
 }
 
 /**
@@ -187,28 +271,22 @@ function dateLine(evidence: DateEvidence): DateClaim | undefined {
  */
 function dateInUrl(evidence: DateEvidence): DateClaim | undefined {
   const match =
-    /(?:^|[/_-])((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?:[/_.-]|$)/.exec(
+    /(?:^|[/_-])((?:19|20)\d\d)(?:[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])|\/([1-9])\/([1-9]|[12]\d|3[01]))(?:[/_.-]|$)/.exec(
       URL.parse(evidence.page.url ?? "")?.pathname ?? "",
     );
   if (!match) return undefined;
-  const stamp = readMachineDate(`${match[1]}-${match[2]}-${match[3]}`, evidence.timeZone);
+  const [, year, month = "", day = "", shortMonth = month, shortDay = day] = match;
+  const stamp = readMachineDate(`${year}-${shortMonth}-${shortDay}`, evidence.timeZone);
   return stamp && { rule: "url", stamp, written: match[0] };
 }
 
 /**
- * Whether an element stands in a place whose dates are not the article's.
+ * Whether an element holds dates that are not the article's.
  * @param element - the element
- * @returns true in comments, teasers, footers
+ * @returns true for comments, teasers, footers
  */
 function isElsewhere(element: Element): boolean {
-  return (
-    closest(
-      element,
-      (around) =>
-        around.name === "footer" ||
-        around.name === "aside" ||
-        around.name === "nav" ||
-        (around.name !== "body" && around.name !== "html" && OTHER_DATE.test(hints(around))),
-    ) !== undefined
-  );
+  const { name } = element;
+  if (name === "body" || name === "html") return false;
+  return name === "footer" || name === "aside" || name === "nav" || OTHER_DATE.test(hints(element));
 }

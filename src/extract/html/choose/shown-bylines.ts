@@ -1,0 +1,209 @@
+import { type Element, isTag } from "domhandler";
+import { bylineLine } from "../../lines/byline.ts";
+import { isName } from "../../lines/name.ts";
+import { elementsIn, hints, textOf } from "../dom.ts";
+import type { AuthorClaim } from "../metadata/claims.ts";
+import type { Line } from "../outline.ts";
+import type { Page } from "../page.ts";
+import { isOwn, linesNearHeadline } from "./near-headline.ts";
+
+/** Class words of a byline. */
+const BYLINE_HINT =
+  /(?:^|[\s_-])(?:authors?|byline|autor|autorin|autoren|autore|auteur|writer|by-line|article-author|authors?-?name|post-author|entry-author|author-box)(?:$|[\s_-])/;
+
+/** Addresses of pages about authors. */
+const AUTHOR_PAGE =
+  /\/(?:authors?|autor(?:en|in|es)?|autore|auteurs?|redakteure?|journalists?|contributors?|profile)\/[^/]+/i;
+
+/** Class words of places whose names are not the author's. */
+const OTHER_NAME =
+  /(?:comment|related|teaser|sidebar|widget|footer|recent|latest|reply|photo|caption|credit|recommend|most-?read)/;
+
+/** Longer texts are no bylines. */
+const LONGEST = 120;
+
+/** Authors named apart stand in so many lines. */
+const APART = 3;
+
+/**
+ * The authors that a page shows: marked as such, else in a line that begins with "By", else with a link to their page.
+ * @param page - the page
+ * @param language - BCP 47, "und" where unknown
+ * @returns the first that are found
+ */
+export function shownAuthors(page: Page, language: string): AuthorClaim[] {
+  const near = linesNearHeadline(page);
+  return (
+    first(linked(page)) ??
+    first(marked(page)) ??
+    first(
+      near
+        .filter((line) => isByline(line, language))
+        .map(({ text }) => text)
+        .slice(0, 1),
+    ) ??
+    first(authorLinks(page, near)) ??
+    []
+  );
+}
+
+/**
+ * Names as claims.
+ * @param names - as shown
+ * @returns the claims, undefined of none
+ */
+function first(names: readonly string[]): AuthorClaim[] | undefined {
+  return names.length === 0 ? undefined : names.map((name) => ({ name }));
+}
+
+/**
+ * Links that say that they lead to the author, those that stand together.
+ * @param page - the page
+ * @returns their names
+ */
+function linked(page: Page): string[] {
+  const links = page.elements.filter(
+    (element) =>
+      element.name !== "link" &&
+      /\bauthor\b/.test(element.attribs["rel"] ?? "") &&
+      isOwn(element, page, isElsewhere),
+  );
+  const named = links.filter((element) => isShort(textOf(element)));
+  const [nearest] = named;
+  if (!nearest) return [];
+  const at = lineOf(page, nearest);
+  const together = named.filter((element) => Math.abs(lineOf(page, element) - at) <= APART);
+  return [...new Set(together.map((element) => textOf(element)))];
+}
+
+/**
+ * What is marked as byline by its class.
+ * @param page - the page
+ * @returns its first line
+ */
+function marked(page: Page): string[] {
+  const places = page.elements.filter(
+    (element) =>
+      element.name !== "meta" &&
+      BYLINE_HINT.test(hints(element)) &&
+      isOwn(element, page, isElsewhere),
+  );
+  for (const element of places) {
+    const apart = namesApart(element);
+    if (apart.length > 1) return apart;
+    const whole = textOf(element);
+    if (isShort(whole)) return [whole];
+  }
+  return [];
+}
+
+/**
+ * Names that a byline marks each for itself, without a word between them.
+ * @param place - the byline
+ * @returns the names, none where it holds anything else
+ */
+function namesApart(place: Element): string[] {
+  const leaves = elementsIn(place, ({ children }) => !children.some(isTag));
+  const texts = leaves.map((leaf) => textOf(leaf)).filter((text) => text !== "");
+  const areNames = texts.every((text) => /\s/u.test(text) && isName(text, 5));
+  return areNames && textOf(place).length === texts.join(" ").length ? texts : [];
+}
+
+/**
+ * Whether a line near the headline is a byline with its label.
+ * @param line - the line
+ * @param language - BCP 47
+ * @returns true for "By Ada Lind"
+ */
+function isByline(line: Line, language: string): boolean {
+  return (
+    !line.caption &&
+    isShort(line.text) &&
+    /^\p{L}+[\s:：]/u.test(line.text) &&
+    bylineLine(withoutDate(line.text), { language }) !== null
+  );
+}
+
+/**
+ * A line without the date that ends it.
+ * @param text - the line
+ * @returns what stands before
+ */
+function withoutDate(text: string): string {
+  return text.replace(/[\s,|•·–—/-]+(?:\p{Ll}{1,3}\s+)?(?:\p{L}+,?\s+)?\p{Nd}.*$/u, "");
+}
+
+/**
+ * Links near the headline that lead to pages about authors.
+ * @param page - the page
+ * @param near - lines near the headline
+ * @returns their names
+ */
+function authorLinks(page: Page, near: readonly Line[]): string[] {
+  const lines = new Set(near);
+  const names = page.elements
+    .filter((element) => element.name === "a" && AUTHOR_PAGE.test(element.attribs["href"] ?? ""))
+    .filter((element) => {
+      const line = page.outline.lines[lineOf(page, element)];
+      return line !== undefined && lines.has(line) && isOwn(element, page, isElsewhere);
+    })
+    .map((element) => textOf(element))
+    .filter((text) => isShort(text) && isName(text, 5));
+  return [...new Set(names)];
+}
+
+/**
+ * The line in which an element begins.
+ * @param page - the page
+ * @param element - the element
+ * @returns its index, -1 where it has no text
+ */
+function lineOf(page: Page, element: Element): number {
+  return page.outline.spans.get(element)?.from ?? inlineLine(page, element);
+}
+
+/**
+ * The line in which an inline element lies.
+ * @param page - the page
+ * @param element - the element
+ * @returns the index of the line of the nearest block that holds its text, or -1
+ */
+function inlineLine(page: Page, element: Element): number {
+  const text = textOf(element);
+  let at = element.parent;
+  while (at && "attribs" in at) {
+    const span = page.outline.spans.get(at);
+    if (span) {
+      const index = page.outline.lines
+        .slice(span.from, span.to)
+        .findIndex((line) => line.text.includes(text));
+      return index < 0 ? span.from : span.from + index;
+    }
+    at = at.parent;
+  }
+  return -1;
+}
+
+/**
+ * Whether a text is as short as bylines are.
+ * @param text - the text
+ * @returns false for "" and for sentences
+ */
+function isShort(text: string): boolean {
+  return text !== "" && text.length < LONGEST;
+}
+
+/**
+ * Whether an element holds names of others.
+ * @param element - the element
+ * @returns true for footers, comments, captions and teasers
+ */
+function isElsewhere(element: Element): boolean {
+  const { name } = element;
+  if (name === "body" || name === "html") return false;
+  return (
+    name === "aside" ||
+    OTHER_NAME.test(hints(element)) ||
+    (name === "footer" && !/meta|entry|article|post/.test(hints(element)))
+  );
+}

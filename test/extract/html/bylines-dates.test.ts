@@ -1,0 +1,125 @@
+import { describe, expect, test } from "vitest";
+import type { Draft } from "../../../src/extract/extractor.ts";
+import { readHtml } from "./read.ts";
+
+const TEXT = `<p>The harbour council voted on Monday to rebuild the old pier, after a debate that lasted until midnight.</p>
+<p>Work begins in September, the council said, and the ferry will use the northern quay until then.</p>
+<p>“We waited eleven years for this,” said the harbour master, who had asked for the money each spring.</p>`;
+
+/** A page with something between headline and text, or elsewhere. */
+function page(below: string, { head = "", end = "", lang = "en" } = {}): Draft {
+  return readHtml(
+    `<html lang="${lang}"><head><title>The old pier is rebuilt</title>${head}</head>
+     <body class="recent-posts"><main><article><h1>The old pier is rebuilt</h1>${below}<div class="story">${TEXT}</div></article>${end}</main></body></html>`,
+  );
+}
+
+/** Authors as "name (kind, role, place)". */
+function authors(draft: Draft): string[] {
+  return (draft.facts.bylines ?? []).map(({ name, kind, role, location }) =>
+    [name, kind, role, location].filter((part) => part !== undefined).join(", "),
+  );
+}
+
+/** The address of a page. */
+function canonical(path: string): string {
+  return `<link rel="canonical" href="https://example.org/${path}">`;
+}
+
+/** The day of publication. */
+function day(draft: Draft): string | undefined {
+  const { published } = draft.facts;
+  return published && (published.day?.toString() ?? published.instant.toString());
+}
+
+describe("the authors that a page shows", () => {
+  test.each([
+    ["en", "<p>By Ida Lind</p>", ["Ida Lind, person"]],
+    [
+      "en",
+      "<p>By Ida Lind and Bo Ek in Oslo</p>",
+      ["Ida Lind, person, Oslo", "Bo Ek, person, Oslo"],
+    ],
+    [
+      "en",
+      `<div class="byline">By Ida Lind, Harbour correspondent</div>`,
+      ["Ida Lind, person, Harbour correspondent"],
+    ],
+    [
+      "en",
+      `<div class="byline"><span>Ida Lind</span> <span>Bo Ek</span></div>`,
+      ["Ida Lind, person", "Bo Ek, person"],
+    ],
+    ["fr", "<div>Par Ida Lind le 7 mai 2024</div>", ["Ida Lind, person"]],
+    ["de", "<p>Von Ida Lind und Bo Ek</p>", ["Ida Lind, person", "Bo Ek, person"]],
+    ["en", `<div><a href="/author/ida-lind">Ida Lind</a></div>`, ["Ida Lind, person"]],
+    [
+      "en",
+      `<div><a rel="author" href="/x">Ida Lind</a> <a rel="author" href="/y">Bo Ek</a></div>`,
+      ["Ida Lind, person", "Bo Ek, person"],
+    ],
+    [
+      "en",
+      `<footer class="entry-meta"><a rel="author" href="/x">Ida Lind</a></footer>`,
+      ["Ida Lind, person"],
+    ],
+    ["en", `<div class="author">AFP</div>`, ["AFP, agency"]],
+    ["ar", `<div class="author">الوكالات</div>`, ["الوكالات, agency"]],
+  ])("in %s: %s", (lang, below, expected) => {
+    expect(authors(page(below, { lang }))).toEqual(expected);
+  });
+
+  test.each([
+    ["an account of the system", `<div class="author">Admin</div>`],
+    ["a social handle", `<div class="author">@harbourmaster</div>`],
+    ["a link to more", `<div class="author">Read more</div>`],
+    ["a date", `<div class="byline">12 May 2024</div>`],
+    ["a commenter", `<div class="comment"><span class="author">Ida Lind</span></div>`],
+    ["a sentence", "<p>By Monday the quay was open again.</p>"],
+  ])("are never %s", (_, below) => {
+    expect(authors(page(below))).toEqual([]);
+  });
+
+  test("come before the site that signs in metadata", () => {
+    const head = `<meta property="og:site_name" content="The Quay"><meta name="author" content="The Quay">`;
+    expect(authors(page("<p>By Ida Lind</p>", { head }))).toEqual(["Ida Lind, person"]);
+  });
+});
+
+describe("the date that a page shows", () => {
+  test.each([
+    ["en", "<p>The Quay Ida Lind / 12 May 2024 / Photo: Bo Ek</p>", "2024-05-12"],
+    ["de", "<div>Gespeichert von ida am 24. Juli 2017</div>", "2017-07-24"],
+    ["de", "<div>Ida Lind / 22.04.2020 / Hafen</div>", "2020-04-22"],
+    ["ja", "<div>港湾新聞 2024年5月12日 社会</div>", "2024-05-12"],
+    ["en", `<div class="entry-date">May 12, 2024 by Ida Lind</div>`, "2024-05-12"],
+  ])("in %s: %s", (lang, below, expected) => {
+    expect(day(page(below, { lang }))).toBe(expected);
+  });
+
+  test("may stand in the address", () => {
+    expect(day(page("", { head: canonical("2017/09/09/the-pier") }))).toBe("2017-09-09");
+    expect(day(page("", { head: canonical("2017/9/9/the-pier") }))).toBe("2017-09-09");
+    expect(day(page("", { head: canonical("2017/09/the-pier") }))).toBeUndefined();
+  });
+
+  test.each([
+    ["of a comment", `<div class="comment">Bo Ek, 12 May 2024</div>`],
+    ["of a related story", `<aside class="related">The ferry sails again, 12 May 2024</aside>`],
+    ["of the copyright", "<p>© 12 May 2024 The Quay</p>"],
+    [
+      "of an event told in a sentence",
+      "<p>The council meets again in the old town hall near the market on 12 May 2024</p>",
+    ],
+  ])("is never that %s", (_, below) => {
+    expect(day(page(below))).toBeUndefined();
+  });
+
+  test("is read in the language that metadata states where the root names none", () => {
+    const draft = readHtml(
+      `<html><head><title>Der alte Pier</title><meta property="og:locale" content="de_DE"></head>
+       <body><h1>Der alte Pier</h1><p>Donnerstag, 12. Dezember 2024</p>${TEXT}</body></html>`,
+    );
+    expect([day(draft), draft.declaredLanguage]).toEqual(["2024-12-12", "de-DE"]);
+  });
+});
