@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { targetSchema } from "./publish/target-schema.ts";
+import { overrideSchema } from "./extract/html/override-schema.ts";
 
 /** An absolute http(s) URL. */
 const webUrl: z.ZodType<string> = z.url({ protocol: /^https?$/, hostname: /./ });
@@ -235,6 +236,10 @@ export const configSchema = z.strictObject({
   state: z.string().default(".polywire/state.sqlite").describe("File of the ledger, or its folder"),
   timeZone: timeZone.default("UTC").describe("Zone of dates where no rule of sources has one"),
   sources: z.array(source).default([]).describe("What is known of the articles under a path"),
+  overrides: z
+    .array(overrideSchema)
+    .default([])
+    .describe("What single publishers' web pages need said, as CSS selectors; the first that fits"),
   editions: z.array(edition).min(1).describe("The audiences"),
   feeds: feeds.prefault({}).describe("What the public feeds carry"),
   partners: z.array(partner).default([]).describe("Feeds for partners"),
@@ -251,6 +256,7 @@ export const configSchema = z.strictObject({
       bytes: count.default(10 * 1024 * 1024).describe("Largest article file"),
       depth: count.default(512).describe("Deepest nesting of markup"),
       attributes: count.default(256).describe("Most attributes of one tag"),
+      milliseconds: count.default(5000).describe("Longest time for one web page"),
     })
     .prefault({}),
   schedule: schedule.prefault({}).describe("When `polywire schedule` builds"),

@@ -14,7 +14,6 @@ import { loadStrings } from "./strings.ts";
 import { shownStrings } from "./translations.ts";
 import type { Problem } from "../problem.ts";
 
-const ENGINE = 4;
 /** The rooms' crafts, made ready for one newsroom. */
 export interface Crafts {
   readonly dress: Dress;
@@ -61,5 +60,7 @@ export async function extractionContext(config: Config): Promise<ExtractionConte
     parseDateLine,
     tagAuthority: config.tagAuthority,
     limits: config.limits,
+    overrides: config.overrides,
+    clock: () => performance.now(),
   };
 }

@@ -5,7 +5,7 @@ import type { Config } from "../config.ts";
 import { localeFolders } from "./strings.ts";
 
 /** Raise it whenever extraction may give another result for the same bytes: every file is then read again. */
-const ENGINE = 2;
+const ENGINE = 3;
 
 /**
  * What the extraction of a file depends on besides its bytes.
@@ -13,8 +13,8 @@ const ENGINE = 2;
  * @returns a fingerprint; where it changes, every file is read again
  */
 export function engineOf(config: Config): string {
-  const { sources, timeZone, languages, tagAuthority, limits } = config;
-  return fingerprint([ENGINE, sources, timeZone, languages, tagAuthority, limits]);
+  const { sources, overrides, timeZone, languages, tagAuthority, limits } = config;
+  return fingerprint([ENGINE, sources, overrides, timeZone, languages, tagAuthority, limits]);
 }
 
 /**

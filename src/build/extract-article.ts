@@ -49,6 +49,7 @@ export function extractArticle(
     parseDateLine,
     tagAuthority: context.tagAuthority ?? "localhost,2025",
     limits,
+    clock: () => performance.now(),
     ...(baseUrl === undefined ? {} : { baseUrl }),
   });
   return { ...extraction, problems: [...loaded.problems, ...extraction.problems] };

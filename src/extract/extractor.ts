@@ -29,6 +29,8 @@ export interface ExtractionContext {
   /** Base of relative links where the document names none. */
   readonly baseUrl?: string;
   readonly limits: ExtractionLimits;
+  /** Milliseconds that only go forward; without it no document is too slow. */
+  readonly clock?: () => number;
   /** What single publishers' pages need said, as CSS selectors. */
   readonly overrides?: readonly Override[];
 }
@@ -41,6 +43,8 @@ export interface ExtractionLimits {
   readonly depth: number;
   /** Attributes on one tag. Default 256. */
   readonly attributes: number;
+  /** Milliseconds for one web page. Default 5000. */
+  readonly milliseconds: number;
 }
 
 /** The limits where config sets none. */
@@ -48,6 +52,7 @@ export const DEFAULT_LIMITS: ExtractionLimits = {
   bytes: 10 * 1024 * 1024,
   depth: 512,
   attributes: 256,
+  milliseconds: 5000,
 };
 
 /**

@@ -8,6 +8,7 @@ import { chooseDates, type Dates } from "./choose/dates.ts";
 import { chooseImages } from "./choose/images.ts";
 import { first, statedFacts } from "./choose/stated.ts";
 import { readingLanguage } from "../language.ts";
+import { type Checkpoint, checkpoint, TooSlow } from "./deadline.ts";
 import { known } from "./known.ts";
 import { applyOverride, type Overridden } from "./override.ts";
 import { type Page, readPage } from "./page.ts";
@@ -23,14 +24,36 @@ export const html: Extractor = { format: "html", extract };
  * @returns what the page says
  */
 function extract(source: Source, context: ExtractionContext): Draft {
-  const parsed = parseHtml(source.text, context.limits);
+  try {
+    return readWithin(checkpoint(context), source, context);
+  } catch (error) {
+    if (!(error instanceof TooSlow)) throw error;
+    const slow = problem("extraction_slow", source.path, error.message);
+    return { facts: {}, problems: [slow], evidence: [] };
+  }
+}
+
+/**
+ * Reads a page, looking at the clock between the steps.
+ * @param check - throws where the time is up
+ * @param source - the page
+ * @param context - what other rooms lend
+ * @returns what the page says
+ */
+function readWithin(check: Checkpoint, source: Source, context: ExtractionContext): Draft {
+  const parsed = parseHtml(source.text, context.limits, check);
   if (!parsed.ok) {
     const { code, message } = parsed.refusal;
     return { facts: {}, problems: [problem(code, source.path, message)], evidence: [] };
   }
+  check();
   const read = readPage(parsed.document, context.baseUrl);
-  const overridden = applyOverride(read, context.overrides);
-  return draft(overridden ? withOverride(read, overridden) : read, overridden, source, context);
+  check();
+  const overridden = applyOverride(read, source.path, context.overrides);
+  const page = overridden ? withOverride(read, overridden) : read;
+  const found = draft(page, overridden, source, { ...context, check });
+  check();
+  return found;
 }
 
 /**
@@ -61,13 +84,14 @@ function draft(
   page: Page,
   overridden: Overridden | undefined,
   source: Source,
-  context: ExtractionContext,
+  context: ExtractionContext & { readonly check: Checkpoint },
 ): Draft {
   const language = readingLanguage(page.language, source, context, sampleOf(page));
   const dates = chooseDates(page, { source, language, parseDateLine: context.parseDateLine });
   const authors = chooseBylines(page, language);
   const bylines = authors?.bylines ?? [];
   const stated = statedFacts(page);
+  context.check();
   const body = readBody(
     page,
     {

@@ -1,40 +1,19 @@
+import { matchesGlob } from "node:path";
 import { load } from "cheerio/slim";
 import type { Element } from "domhandler";
 import { isTag } from "domhandler";
-import { z } from "zod";
 import { textOf } from "./dom.ts";
 import { known } from "./known.ts";
 import type { Claims } from "./metadata/claims.ts";
 import { valueOf } from "./metadata/microdata.ts";
 import type { Page } from "./page.ts";
 
-/** One CSS selector, checked when the configuration is read rather than when a page is. */
-const selector: z.ZodType<string> = z
-  .string()
-  .min(1)
-  .refine(isSelector, { message: "is no CSS selector" });
-
-/**
- * What one publisher's pages need said, as data: CSS selectors that go before what Polywire finds itself. Every field
- * but `hosts` is optional; a selector that matches nothing on a page changes nothing there.
- */
-export const overrideSchema: z.ZodType<Override> = z.strictObject({
-  hosts: z.array(z.string().min(1)).min(1),
-  body: selector.optional(),
-  remove: z.array(selector).optional(),
-  headline: selector.optional(),
-  standfirst: selector.optional(),
-  byline: selector.optional(),
-  published: selector.optional(),
-  updated: selector.optional(),
-  section: selector.optional(),
-  correction: selector.optional(),
-});
-
-/** See {@link overrideSchema}. */
+/** What one publisher's pages need said; its schema is in `override-schema.ts`. */
 export interface Override {
   /** Hosts it is for; "example.org" covers "www.example.org" too. */
-  readonly hosts: readonly string[];
+  readonly hosts?: readonly string[] | undefined;
+  /** Globs of the files it is for. */
+  readonly paths?: readonly string[] | undefined;
   /** Elements that hold the text, in page order. */
   readonly body?: string | undefined;
   /** Elements that are no text. */
@@ -58,20 +37,19 @@ export interface Overridden {
 }
 
 /**
- * Applies the first override that is for the page's host.
+ * Applies the first override that is for a page.
  * @param page - the page
+ * @param path - of its file
  * @param overrides - all there are
  * @returns what it found, or undefined where none is for this page
  */
 export function applyOverride(
   page: Page,
+  path: string,
   overrides: readonly Override[] = [],
 ): Overridden | undefined {
   const host = URL.parse(page.url ?? "")?.hostname;
-  if (host === undefined) return undefined;
-  const override = overrides.find(({ hosts }) =>
-    hosts.some((name) => host === name || host.endsWith(`.${name}`)),
-  );
+  const override = overrides.find((each) => isFor(each, host, path));
   if (!override) return undefined;
   const $ = load(page.document);
   const all = (css: string | undefined): Element[] =>
@@ -99,6 +77,21 @@ export function applyOverride(
 }
 
 /**
+ * Whether an override is for a page: its host and its path, as far as each is named.
+ * @param override - the override
+ * @param host - of the page, where it states its address
+ * @param path - of the file
+ * @returns true where it is
+ */
+function isFor(override: Override, host: string | undefined, path: string): boolean {
+  const { hosts, paths } = override;
+  const fitsHost =
+    hosts === undefined ||
+    (host !== undefined && hosts.some((name) => host === name || host.endsWith(`.${name}`)));
+  return fitsHost && (paths === undefined || paths.some((glob) => matchesGlob(path, glob)));
+}
+
+/**
  * Elements that lie in no other of them.
  * @param elements - in document order
  * @returns the outermost
@@ -111,18 +104,4 @@ function outermost(elements: readonly Element[]): Element[] {
     if (!around) kept.add(element);
   }
   return elements.filter((element) => kept.has(element));
-}
-
-/**
- * Whether a text is a CSS selector.
- * @param text - the text
- * @returns false where cheerio cannot read it
- */
-function isSelector(text: string): boolean {
-  try {
-    load("<p>")(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

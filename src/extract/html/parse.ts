@@ -1,6 +1,7 @@
 import { type Document, DomHandler, type Element, isTag } from "domhandler";
 import { Parser } from "htmlparser2";
 import type { ExtractionLimits } from "../extractor.ts";
+import { type Checkpoint, noLimit } from "./deadline.ts";
 
 /** Why a document was refused. */
 export interface Refusal {
@@ -16,6 +17,9 @@ export type Parsed =
 /** Elements of one document; more belong to no article. */
 const MAX_ELEMENTS = 250_000;
 
+/** Elements between two looks at the clock. */
+const CHECKED = 1024;
+
 /** Thrown inside the parser to stop it at once; never leaves this file. */
 class Refused extends Error {
   readonly refusal: Refusal;
@@ -28,14 +32,16 @@ class Refused extends Error {
 /** Builds the tree that cheerio uses, and stops as soon as a limit is passed. */
 class BoundedHandler extends DomHandler {
   readonly #limits: ExtractionLimits;
+  readonly #check: Checkpoint;
   #depth = 0;
   #attributes = 0;
   #elements = 0;
   #link: Element | undefined;
 
-  constructor(limits: ExtractionLimits) {
+  constructor(limits: ExtractionLimits, check: Checkpoint) {
     super();
     this.#limits = limits;
+    this.#check = check;
   }
 
   /** Called for every tag before its attributes. */
@@ -68,6 +74,7 @@ class BoundedHandler extends DomHandler {
         message: `the document has more than ${MAX_ELEMENTS} elements`,
       });
     }
+    if (this.#elements % CHECKED === 0) this.#check();
     super.onopentag(name, attributes);
     if (name === "a") this.#openLink();
   }
@@ -90,16 +97,21 @@ class BoundedHandler extends DomHandler {
  * Parses HTML into cheerio's tree within limits: bytes before, depth, attributes and elements while parsing.
  * @param html - the document or a fragment of one
  * @param limits - the bounds
+ * @param check - looks at the clock now and then; throws where the time is up
  * @returns the tree, or why it was refused
  */
-export function parseHtml(html: string, limits: ExtractionLimits): Parsed {
+export function parseHtml(
+  html: string,
+  limits: ExtractionLimits,
+  check: Checkpoint = noLimit,
+): Parsed {
   if (html.length > limits.bytes) {
     return refuse({
       code: "file_too_large",
       message: `the document has more than ${limits.bytes} bytes`,
     });
   }
-  const handler = new BoundedHandler(limits);
+  const handler = new BoundedHandler(limits, check);
   const parser = new Parser(handler);
   try {
     parser.end(html);

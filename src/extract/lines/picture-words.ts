@@ -79,7 +79,7 @@ function split(text: string, context: Pick<LineContext, "language">): Words {
  * @param written - as marked
  * @returns the owner, "" where there is none
  */
-export function bareCredit(written: string): string {
+function bareCredit(written: string): string {
   let text = written.trim();
   for (let before = ""; before !== text;) {
     before = text;

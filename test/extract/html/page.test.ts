@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Draft } from "../../../src/extract/extractor.ts";
 import { blocksFromHtml } from "../../../src/extract/html/blocks.ts";
-import { type Override, overrideSchema } from "../../../src/extract/html/override.ts";
+import type { Override } from "../../../src/extract/html/override.ts";
+import { overrideSchema } from "../../../src/extract/html/override-schema.ts";
 import { readHtml } from "./read.ts";
 import { plainText } from "../../../src/model/block.ts";
 
@@ -165,6 +166,16 @@ describe("overrides", () => {
     expect(bodyOf(read(page, [{ hosts: ["example.org"], remove: [".x9"] }]))).not.toContain(
       "harbour letter",
     );
+  });
+
+  test("go by the path of the file too, where they name one", () => {
+    const page = `<html lang="en"><body><h1>Pier</h1><div class="c1">${story}${story}</div><div class="c2"><p>${STORIES.en[2]}</p></div></body></html>`;
+    const override = { body: ".c2" };
+    expect(bodyOf(read(page, [{ ...override, paths: ["*.html"] }]))).toBe(STORIES.en[2]);
+    expect(bodyOf(read(page, [{ ...override, paths: ["wire/**"] }]))).not.toBe(STORIES.en[2]);
+    expect(
+      bodyOf(read(page, [{ ...override, hosts: ["example.com"], paths: ["*.html"] }])),
+    ).not.toBe(STORIES.en[2]);
   });
 
   test("say where headline, byline and date stand, and only on their own hosts", () => {

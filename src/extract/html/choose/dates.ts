@@ -211,7 +211,7 @@ function ownLines(evidence: DateEvidence): string[] {
   const { page } = evidence;
   return linesNearHeadline(page)
     .filter(({ text, caption }) => text.length <= 100 && /\p{Nd}/u.test(text) && !caption)
-    .filter(({ text, element }) => !/©|copyright/i.test(text) && isOwn(element, page, isElsewhere))
+    .filter(({ text, element }) => !/©|copyright/i.test(text) && isOwn(element, page, isBeside))
     .map(({ text }) => text);
 }
 
@@ -278,6 +278,19 @@ function dateInUrl(evidence: DateEvidence): DateClaim | undefined {
   const [, year, month = "", day = "", shortMonth = month, shortDay = day] = match;
   const stamp = readMachineDate(`${year}-${shortMonth}-${shortDay}`, evidence.timeZone);
   return stamp && { rule: "url", stamp, written: match[0] };
+}
+
+/** Class words of what may stand between headline and text, and whose dates are not the article's. */
+const BESIDE = /(?:comment|related|sidebar|widget|copyright|calendar|weather)/;
+
+/**
+ * Whether an element near the headline holds dates that are not the article's.
+ * @param element - the element
+ * @returns true for comments, asides, navigation
+ */
+function isBeside(element: Element): boolean {
+  const { name } = element;
+  return name === "aside" || name === "nav" || BESIDE.test(hints(element));
 }
 
 /**
