@@ -7,7 +7,10 @@ import type { Extraction } from "../model/article.ts";
 
 /** What is known of a file besides its bytes; all of it may be absent. */
 export interface ExtractArticleContext {
-  /** Languages to expect, BCP 47; a text that declares none is detected among them. */
+  /**
+   * Languages to expect, BCP 47; a text that declares none is detected among them. Where absent, whatever language the
+   * document, its suffix or its folder names.
+   */
   readonly languages?: readonly string[];
   /** Language of a file that declares none and whose path says none, BCP 47. */
   readonly language?: string;
@@ -36,7 +39,7 @@ export function extractArticle(
   const loaded = toSource(file.path, file.bytes, {
     rules,
     timeZone,
-    languages,
+    languages: languages.length > 0 ? languages : namedBy(file.path),
     maxBytes: limits.bytes,
   });
   const { detect, contradicts } = createDetector(languages);
@@ -53,4 +56,16 @@ export function extractArticle(
     ...(baseUrl === undefined ? {} : { baseUrl }),
   });
   return { ...extraction, problems: [...loaded.problems, ...extraction.problems] };
+}
+
+/**
+ * The languages that a path could name.
+ * @param path - such as `ar/story.html` or `story.pt-BR.md`
+ * @returns its parts that are tags of languages with locale data, BCP 47
+ */
+function namedBy(path: string): readonly string[] {
+  const parts = path
+    .split(/[/.]/)
+    .filter((part) => /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(part));
+  return parts.filter((part) => Intl.DateTimeFormat.supportedLocalesOf(part).length > 0);
 }

@@ -99,7 +99,7 @@ export type Field = keyof typeof FrontMatter.shape;
 export type Values = { -readonly [Name in Field]?: z.infer<(typeof FrontMatter.shape)[Name]> };
 
 /** Other names of fields, as common generators have them; all in lower case without "-" and "_". */
-const ALIASES: Readonly<Record<string, Field>> = {
+export const ALIASES: Readonly<Record<string, Field>> = {
   title: "headline",
   alttitle: "alternativeHeadline",
   description: "standfirst",
