@@ -5,19 +5,9 @@ import type { RunRecord } from "../../src/ledger/ledger.ts";
 import { parseCron } from "../../src/schedule/cron.ts";
 import { Daemon, type Terms } from "../../src/schedule/daemon.ts";
 import type { Line } from "../../src/schedule/line.ts";
+import { REPORT } from "./report.ts";
 
 const NOON = Temporal.Instant.from("2026-11-23T12:00:00Z").epochMilliseconds;
-
-const REPORT: BuildReport = {
-  now: "2026-11-23T12:00:00Z",
-  exitCode: 0,
-  articles: { files: 0, read: 0, standing: 0, failed: 0, outcomes: [] },
-  feeds: [],
-  problems: [],
-  documents: { written: [], kept: 0, removed: [] },
-  targets: [],
-  milliseconds: 0,
-};
 
 /** A world whose clock stands still but for builds and sleep. */
 class World {
