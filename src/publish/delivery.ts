@@ -39,7 +39,7 @@ export interface DeliveryPorts {
  * @param uploads - what is on the target
  * @returns the plan, each list in byte order
  */
-export function planDelivery(
+function planDelivery(
   published: ReadonlyMap<string, string>,
   uploads: ReadonlyMap<string, UploadRecord>,
 ): DeliveryPlan {

@@ -1,7 +1,7 @@
 import type { OutputDocument } from "../model/document.ts";
 import type { Feed } from "../model/feed.ts";
 import { faultOfText } from "./gate.ts";
-import type { Frame } from "./news-feed.ts";
+import type { Frame } from "./frame-parts.ts";
 import type { Renderer } from "./renderer.ts";
 import { webUrl } from "./xml.ts";
 

@@ -5,7 +5,8 @@ import { frame, gated } from "./frame.ts";
 import { contentHtml } from "./html.ts";
 import { rfc3339 } from "./machine-date.ts";
 import { pictures, type Picture } from "./media.ts";
-import { writeJson, type JsonItem, type JsonMembers } from "./news-feed.ts";
+import type { JsonItem, JsonMembers } from "./frame-parts.ts";
+import { writeJson } from "./news-feed.ts";
 import type { Renderer } from "./renderer.ts";
 import { cleanId, cleanText, webUrl } from "./xml.ts";
 

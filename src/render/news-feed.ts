@@ -4,65 +4,11 @@
  * as text, which one pass over its output replaces by markup of our own. What was put in is never scanned again.
  */
 import { Feed, type Extension, type FeedOptions } from "feed";
+import type { Frame, JsonFrame, JsonMembers, XmlFrame } from "./frame-parts.ts";
 import { ATOM_NAMESPACE } from "./namespaces.ts";
 import { rfc3339, rfc822 } from "./machine-date.ts";
 import { fillSlots, mark, uriMark } from "./slots.ts";
 import { cleanId, cleanText, escapeText, textElement } from "./xml.ts";
-
-/** What the frame of every format needs. Texts and URLs are raw. */
-export interface Frame {
-  readonly id: string;
-  readonly title: string;
-  readonly description: string;
-  readonly language: string;
-  /** Absolute http(s). */
-  readonly homeUrl: string;
-  /** The feed's `updated`, or a fixed moment for an empty feed: `feed` would say now. */
-  readonly updated: Temporal.Instant;
-  readonly rights: string | undefined;
-  readonly icon: string | undefined;
-  readonly favicon: string | undefined;
-  readonly ttl: number | undefined;
-}
-
-/** What the frame of every XML format needs besides. */
-export interface XmlFrame extends Frame {
-  /** URL of the CSS for browsers. */
-  readonly stylesheet: string | undefined;
-  /** Elements of the feed itself that `feed` does not know, written. */
-  readonly head: string;
-  readonly items: readonly XmlItem[];
-}
-
-/** One item of an XML format, its parts written: title and links go before what `feed` writes (id, dates), `rest` after it. */
-export interface XmlItem {
-  readonly id: string;
-  readonly published: Temporal.Instant;
-  readonly updated: Temporal.Instant;
-  readonly title: string;
-  readonly links: string;
-  readonly rest: string;
-}
-
-/** A JSON object's members in the order they are written; undefined ones are left out. */
-export type JsonMembers = Readonly<Record<string, unknown>>;
-
-/** One item of JSON Feed: what `feed` writes by itself, and the members it does not know or gets wrong. */
-export interface JsonItem {
-  readonly id: string;
-  readonly url: string | undefined;
-  readonly title: string;
-  readonly published: Temporal.Instant;
-  readonly updated: Temporal.Instant;
-  readonly members: JsonMembers;
-}
-
-/** JSON Feed's frame. */
-export interface JsonFrame extends Frame {
-  readonly selfUrl: string | undefined;
-  readonly members: JsonMembers;
-  readonly items: readonly JsonItem[];
-}
 
 const GENERATOR = "Polywire";
 
