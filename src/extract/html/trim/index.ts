@@ -2,6 +2,7 @@ import { type Block, type Inline, inlineText, plainText } from "../../../model/b
 import { folded, overlap } from "../choose/compare.ts";
 import type { Boilerplate } from "./boilerplate.ts";
 import { repeats } from "./repeated.ts";
+import { isBareStamp, isStamp } from "./stamp.ts";
 
 /** What is known of an article besides its text: none of it belongs into the text again. */
 export interface Known {
@@ -97,6 +98,9 @@ function isHeadline(text: string, headline: string): boolean {
   return folded(text) === folded(headline) || overlap(text, headline) >= 0.8;
 }
 
+/** Bylines stand among so many blocks at the head of a text. */
+const HEAD = 5;
+
 /**
  * Lines of boilerplate, and headings that repeat byline or standfirst.
  * @param blocks - the text
@@ -104,9 +108,12 @@ function isHeadline(text: string, headline: string): boolean {
  * @returns a rule for each block that goes
  */
 function boilerplateLines(blocks: readonly Block[], known: Known): (string | undefined)[] {
-  return blocks.map((block) => {
+  return blocks.map((block, index) => {
     if (block.type !== "paragraph" && block.type !== "heading") return undefined;
-    return known.boilerplate.drops(words(block)) ? "boilerplate" : undefined;
+    const text = words(block);
+    if (isBareStamp(text)) return "date";
+    if (index < HEAD && isByline(text, known)) return "byline";
+    return known.boilerplate.drops(text) ? "boilerplate" : undefined;
   });
 }
 
@@ -207,23 +214,6 @@ function opening(blocks: readonly Block[], known: Known): (string | undefined)[]
 function repeated(blocks: readonly Block[]): (string | undefined)[] {
   const texts = blocks.map((block) => (block.type === "paragraph" ? folded(words(block)) : ""));
   return repeats(texts).map((again) => (again ? "repeated" : undefined));
-}
-
-/** A year or a time of day. */
-const STAMP = /\b(?:19|20)\d\d\b|\d{1,2}[:.]\d\d|(?:19|20)\d\d[年년]/u;
-
-/** A line of dates is no longer than this, and at least so many of its characters are digits. */
-const MAX_STAMP = 120;
-const MIN_DIGITS = 0.2;
-
-/**
- * Whether a line says when the article was published or changed.
- * @param text - the line
- * @returns true for short lines with dates and little else
- */
-function isStamp(text: string): boolean {
-  const digits = text.replace(/\D+/g, "").length;
-  return text.length <= MAX_STAMP && digits >= text.length * MIN_DIGITS && STAMP.test(text);
 }
 
 /**
