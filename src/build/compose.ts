@@ -111,7 +111,8 @@ async function composeFeed(
   const { maxBytes, content } = context.config.feeds;
   const kept = frame.formats.map((format) => `${frame.folder}/${FILE_NAMES[format]}`);
   const records = kept.map((path) => context.standing.get(path));
-  const before = records[0]?.entries ?? {};
+  // What readers had, also where the file was touched or copied since, as caches and backups do.
+  const before = kept.flatMap((path) => context.records.get(path) ?? [])[0]?.entries ?? {};
   const fingerprint = fingerprintOf(contents, context, [paging, maxBytes]);
   if (!context.full && records.every((record) => record?.fingerprint === fingerprint)) {
     const change = changeOf(frame.folder, before, before);

@@ -179,7 +179,7 @@ async function composePartner(
   return finish(
     result,
     contents,
-    { folder, channel, path, fingerprint, before: record?.entries ?? {} },
+    { folder, channel, path, fingerprint, before: context.records.get(path)?.entries ?? {} },
     contract.name,
   );
 }

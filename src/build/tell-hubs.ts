@@ -3,7 +3,7 @@ import type { Config } from "../config.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { OutputDocument } from "../model/document.ts";
 import { problem, type Problem } from "../problem.ts";
-import { pingHubs, type HubPorts, type Ping } from "../publish/hub.ts";
+import { pingHubs, type FailedPing, type HubPorts, type Ping } from "../publish/hub.ts";
 
 /** Where the ledger keeps pings that are still to be sent. */
 const PENDING = "hub.pending";
@@ -19,11 +19,9 @@ export async function notePings(
   config: Config,
   ledger: Ledger,
 ): Promise<void> {
-  const topics = written.map(({ path }) => path).filter((path) => isTopic(path, config));
-  if (topics.length === 0 || config.feeds.hubs.length === 0) return;
-  const pings = config.feeds.hubs.flatMap((hub) =>
-    topics.map((path) => ({ hub, topic: new URL(path, config.feedsUrl).href })),
-  );
+  const paths = written.map(({ path }) => path);
+  const pings = pingsFor(paths, config);
+  if (pings.length === 0) return;
   const all = new Map([...(await pending(ledger)), ...pings].map((ping) => [keyOf(ping), ping]));
   await ledger.setMeta(PENDING, JSON.stringify([...all.values()]));
 }
@@ -45,9 +43,30 @@ export async function tellHubs(
   const failed = await pingHubs(pings, ports);
   const left = failed.map(({ hub, topic }) => ({ hub, topic }));
   await ledger.setMeta(PENDING, JSON.stringify(left));
-  return failed.map(({ hub, topic, reason }) =>
-    problem("hub_unreachable", hub, `${topic} could not be announced: ${reason}`),
+  return failed.map((each) => pingProblem(each));
+}
+
+/**
+ * Who is to be told of which files.
+ * @param paths - written, within output/
+ * @param config - hubs and addresses
+ * @returns a ping for each hub and feed
+ */
+export function pingsFor(paths: readonly string[], config: Config): readonly Ping[] {
+  const topics = paths.filter((path) => isTopic(path, config));
+  return config.feeds.hubs.flatMap((hub) =>
+    topics.map((path) => ({ hub, topic: new URL(path, config.feedsUrl).href })),
   );
+}
+
+/**
+ * What is wrong where a ping failed.
+ * @param failed - the ping, and why
+ * @returns a warning
+ */
+export function pingProblem(failed: FailedPing): Problem {
+  const { hub, topic, reason } = failed;
+  return problem("hub_unreachable", hub, `${topic} could not be announced: ${reason}`);
 }
 
 /**

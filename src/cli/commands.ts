@@ -52,6 +52,13 @@ export const commands: readonly Command[] = [
     load: () => import("./explain.ts"),
   },
   {
+    name: "announce",
+    usage: "announce REPORT",
+    purpose: "tell WebSub hubs of the feeds that a build wrote, after they were deployed",
+    details: `${CONFIG}  --log FORMAT    text, json (one problem a line) or github (annotations)\n`,
+    load: () => import("./announce.ts"),
+  },
+  {
     name: "restore",
     usage: "restore",
     purpose: "download the published feeds into an empty output folder, where the ledger was lost",
