@@ -10,6 +10,7 @@ import { first, statedFacts } from "./choose/stated.ts";
 import { readingLanguage } from "../language.ts";
 import { type Checkpoint, checkpoint, TooSlow } from "./deadline.ts";
 import { known } from "./known.ts";
+import { readNotes } from "./notes.ts";
 import { applyOverride, type Overridden } from "./override.ts";
 import { type Page, readPage } from "./page.ts";
 import { parseHtml } from "./parse.ts";
@@ -102,8 +103,10 @@ function draft(
     },
     overridden,
   );
+  const { blocks, ...notes } = readNotes(body.blocks, language);
   return {
     facts: {
+      ...notes,
       ...stated,
       ...known({
         headline: page.headline?.text,
@@ -111,7 +114,7 @@ function draft(
         updated: dates.updated?.stamp,
       }),
       bylines,
-      body: body.blocks,
+      body: blocks,
       images: chooseImages(page.claims, body.images),
     },
     ...known({ sourceId: first(page.claims, "identifier"), declaredLanguage: page.language }),

@@ -4,6 +4,7 @@ import { chooseHeadline, type HeadlineClaim } from "./choose/headline.ts";
 import { closest, elementsIn, hints, textOf } from "./dom.ts";
 import type { Claims } from "./metadata/claims.ts";
 import { findArticle, readJsonLd } from "./metadata/json-ld.ts";
+import { readLinks } from "./metadata/links.ts";
 import { type MetaTags, readMetaTags, readVocabulary, VOCABULARIES } from "./metadata/meta-tags.ts";
 import { readMicrodata } from "./metadata/microdata.ts";
 import { readNewsArticle } from "./metadata/news-article.ts";
@@ -101,6 +102,7 @@ function readClaims(
     ...(article ? [readNewsArticle(article, jsonLd, base)] : []),
     readMicrodata(elements),
     ...VOCABULARIES.map((vocabulary) => readVocabulary(tags, vocabulary, base)),
+    readLinks(elements, jsonLd),
   ];
 }
 

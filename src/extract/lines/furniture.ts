@@ -103,6 +103,8 @@ export function correctionLine(
 ): string | null {
   const label = labelPattern(context.language, "correction").exec(line.trim());
   if (!label) return null;
-  const isNote = (label[2] ?? "") === ":" || /^(?:this article|an earlier)/iu.test(line.trim());
+  // One or two words may begin any sentence; a whole phrase ("this article was amended") says what it is.
+  const words = (label[1] ?? "").trim().split(/\s+/u).length;
+  const isNote = /[:：]/u.test(label[2] ?? "") || words >= 3;
   return isNote ? line.trim() : null;
 }

@@ -14,8 +14,9 @@ const OTHER_ITEM =
  */
 export function readMicrodata(page: readonly Element[]): Claims {
   const properties = new Map<string, Element[]>();
-  for (const element of page.filter(isProperty)) {
-    for (const name of propertyNames(element)) {
+  const prefixes = schemaPrefixes(page);
+  for (const element of page) {
+    for (const name of propertyNames(element, prefixes)) {
       const elements = properties.get(name) ?? [];
       elements.push(element);
       properties.set(name, elements);
@@ -39,32 +40,73 @@ export function readMicrodata(page: readonly Element[]): Claims {
       updated: value("dateModified"),
       section: value("articleSection"),
       language: value("inLanguage"),
+      identifier: value("identifier"),
+      correction: value("correction"),
+      dateline: value("dateline"),
+      isAccessibleForFree: truth(value("isAccessibleForFree")),
+      keywords: (properties.get("keywords") ?? [])
+        .filter((element) => !isForeign(element))
+        .flatMap((element) => valueOf(element).split(/\s*[,;،、，]\s*/u)),
     }),
   };
 }
 
+/** The address of schema.org, as RDFa and vocabularies write it. */
+const SCHEMA = /^https?:\/\/schema\.org\/?#?$/;
+
 /**
- * Whether an element states a property.
- * @param element - the element
- * @returns true for microdata and for RDFa with the schema.org prefix
+ * What stands before names of schema.org on a page (RDFa Core 1.1 §7.4).
+ * @param page - its elements
+ * @returns the prefixes with their colon; "" where schema.org is the vocabulary of bare names
  */
-function isProperty(element: Element): boolean {
-  const { name, attribs } = element;
-  if (name === "meta" && attribs["itemprop"] === undefined) return false;
-  return attribs["itemprop"] !== undefined || (attribs["property"] ?? "").startsWith("schema:");
+function schemaPrefixes(page: readonly Element[]): ReadonlySet<string> {
+  const prefixes = new Set(["schema:"]);
+  for (const { attribs } of page) {
+    const { vocab, prefix: stated } = attribs;
+    if (vocab !== undefined && SCHEMA.test(vocab)) prefixes.add("");
+    if (stated === undefined) continue;
+    const bound = stated.matchAll(/([\w-]+:)\s+(\S+)/g);
+    for (const [, prefix = "", address = ""] of bound) {
+      if (SCHEMA.test(address)) prefixes.add(prefix);
+    }
+  }
+  return prefixes;
 }
 
 /**
- * The properties that an element states.
+ * The properties of schema.org that an element states, by microdata or RDFa.
  * @param element - the element
+ * @param prefixes - of schema.org on this page
  * @returns their names
  */
-function propertyNames(element: Element): string[] {
-  const { attribs } = element;
-  return `${attribs["itemprop"] ?? ""} ${attribs["property"] ?? ""}`
-    .split(/\s+/)
-    .filter((name) => name !== "")
-    .map((name) => name.replace(/^schema:/, ""));
+function propertyNames(element: Element, prefixes: ReadonlySet<string>): string[] {
+  const { itemprop, property } = element.attribs;
+  if (itemprop === undefined && property === undefined) return [];
+  const rdfa = words(property).flatMap((name) => {
+    const colon = name.indexOf(":") + 1;
+    return prefixes.has(name.slice(0, colon)) ? [name.slice(colon)] : [];
+  });
+  return [...words(itemprop), ...rdfa];
+}
+
+/**
+ * The words of an attribute.
+ * @param written - its value
+ * @returns the words, none where it is not there
+ */
+function words(written: string | undefined): string[] {
+  return written === undefined ? [] : written.split(/\s+/).filter((word) => word !== "");
+}
+
+/**
+ * A boolean as pages write it.
+ * @param value - "true", "False", an address of schema.org
+ * @returns the boolean, or undefined
+ */
+function truth(value: string | undefined): boolean | undefined {
+  const word = value?.trim().toLowerCase().replace(/^.*\//, "");
+  if (word === "true" || word === "yes") return true;
+  return word === "false" || word === "no" ? false : undefined;
 }
 
 /**
