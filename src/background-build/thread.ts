@@ -46,6 +46,7 @@ async function obey(order: BuildOrder): Promise<void> {
   const only = changed === undefined ? {} : { changed };
   const hubs = ping ? { hubs: { fetch, wait: setTimeout } } : {};
   try {
+    if (Atomics.load(flag, 0) === 1) throw new StopError();
     const report = await build(config, { emit, patience: PATIENCE, ...only, ...hubs });
     answer({ type: "done", report });
   } catch (error) {

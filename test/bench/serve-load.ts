@@ -29,7 +29,16 @@ writeFileSync(
 );
 
 const cli = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));
-const server = spawn(process.execPath, [cli, "serve", "--port", "0", "--config", config]);
+// Little room, so that memory which is not given back shows as a crash and not as a lazy collector.
+const server = spawn(process.execPath, [
+  "--max-old-space-size=64",
+  cli,
+  "serve",
+  "--port",
+  "0",
+  "--config",
+  config,
+]);
 const [said]: unknown[] = await once(server.stderr, "data");
 const url = /http:\S+/.exec(String(said))?.[0] ?? "";
 

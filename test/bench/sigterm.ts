@@ -23,18 +23,26 @@ mkdirSync(join(folder, "articles/en"), { recursive: true });
 
 /** Changes every article, so that each run has much to read and to publish. */
 function edit(round: number): void {
-  for (let i = 0; i < 200; i += 1) {
-    const head = `title: Story ${i} in round ${round}\nsection: s${i % 20}\ndate: 2026-11-20T08:00:00Z`;
+  for (let i = 0; i < 60; i += 1) {
+    const head = `title: Story ${i} in round ${round}\nsection: s${i % 10}\ndate: 2026-11-20T08:00:00Z`;
     const text = `The harbour opened in round ${round}. `.repeat(30);
     writeFileSync(join(folder, `articles/en/story-${i}.md`), `---\n${head}\n---\n\n${text}\n`);
   }
 }
 
+// How long one run takes here, so that moments are spread over reading, rendering and publishing.
+edit(0);
+const first = await startDaemon(config);
+const begun = performance.now();
+while (!first.lines().some(({ type }) => type === "run")) await sleep(50);
+const whole = performance.now() - begun;
+await first.end("SIGTERM");
+
 let [slowest, cut, files, failures] = [0, 0, 0, 0];
 for (let round = 1; round <= times; round += 1) {
   edit(round);
   const daemon = await startDaemon(config);
-  await sleep(Math.random() * 5000);
+  await sleep(Math.random() * whole * 1.5);
   const { code, milliseconds } = await daemon.end("SIGTERM");
   files = Math.max(files, wholeOutput(join(folder, "output")));
   slowest = Math.max(slowest, milliseconds);
