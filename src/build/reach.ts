@@ -1,0 +1,161 @@
+import { takeWindow, type WindowRule } from "../assemble/select.ts";
+import type { Config } from "../config.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import { takesLanguage, type Edition } from "../model/edition.ts";
+
+const DAY = 86_400_000;
+
+/** The news sitemap holds as many articles of as many days. */
+const NEWS = { items: 1000, days: 2 };
+
+/** Articles looked at for every one that a partner's file may hold, and the items of a profile that sets no bound. */
+const PARTNER = { spare: 2, items: 1000 };
+
+/** One window of some feed. */
+interface Window {
+  readonly languages: readonly string[];
+  readonly section?: string | undefined;
+  readonly rule: WindowRule;
+}
+
+/** What looking for reachable articles needs. */
+export interface ReachContext {
+  readonly config: Config;
+  readonly ledger: Ledger;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly sectionKey: (name: string) => string;
+}
+
+/**
+ * Whether articles may wait unread until a window reaches them: not where everything is published, nor where windows
+ * are chosen by what only a whole reading tells.
+ * @param config - of the newsroom
+ * @returns true where they may
+ */
+export function mayDefer(config: Config): boolean {
+  const { include, exclude, paging } = config.feeds;
+  const byText = [include, exclude].some(
+    (selection) =>
+      selection?.keyword !== undefined ||
+      selection?.author !== undefined ||
+      selection?.credit !== undefined,
+  );
+  return !byText && !config.publish.ninjs && paging !== "archive";
+}
+
+/**
+ * Files that wait and that some window reaches as things stand: newer than its last article, or any where it has room.
+ * @param context - config, ledger and clock
+ * @returns their paths; none once every window holds only articles that were read
+ */
+export async function reachable(context: ReachContext): Promise<readonly string[]> {
+  const { ledger } = context;
+  const places = ledger.deferred.places();
+  if (places.length === 0) return [];
+  const paths = new Set<string>();
+  for (const window of windows(context, places)) {
+    for (const path of await within(window, context)) paths.add(path);
+  }
+  return [...paths].toSorted();
+}
+
+/**
+ * Files that wait and belong into one window.
+ * @param window - of a feed
+ * @param context - ledger and clock
+ * @returns their paths, no more than the window has room for
+ */
+async function within(window: Window, context: ReachContext): Promise<readonly string[]> {
+  const { languages, section, rule } = window;
+  const { ledger, now } = context;
+  const query = { languages, now, ...(section === undefined ? {} : { section }) };
+  const heads = await takeWindow(ledger.window(query), rule);
+  const last = heads.length < rule.items ? undefined : heads.at(-1)?.published;
+  const since = Math.max(last ?? -Infinity, rule.since ?? -Infinity);
+  const room = last === undefined ? rule.items - heads.length : rule.items;
+  return languages.flatMap((language) =>
+    ledger.deferred.newest(language, section, Math.max(since, Number.MIN_SAFE_INTEGER), room),
+  );
+}
+
+/**
+ * The windows of all feeds that files that wait may belong to.
+ * @param context - config and clock
+ * @param places - languages and sections of files that wait
+ * @returns the windows
+ */
+function windows(
+  context: ReachContext,
+  places: readonly { readonly language: string; readonly section: string }[],
+): readonly Window[] {
+  const { config, now } = context;
+  const tags = [...new Set(places.map(({ language }) => language))];
+  const { items, maxAgeDays, include, exclude } = config.feeds;
+  const since = maxAgeDays === undefined ? undefined : now - maxAgeDays * DAY;
+  const rule = { items, since, include, exclude };
+  const news = { ...rule, items: NEWS.items, since: now - NEWS.days * DAY };
+  return config.editions.flatMap((edition) => {
+    const languages = tags.filter((tag) =>
+      edition.languages.some((range) => takesLanguage(range, tag)),
+    );
+    if (languages.length === 0) return [];
+    const sections = new Set(
+      places
+        .filter(({ language, section }) => section !== "" && languages.includes(language))
+        .map(({ section }) => section),
+    );
+    return [
+      { languages, rule },
+      { languages, rule: news },
+      ...sectionWindows(languages, sections, rule),
+      ...partnerWindows(edition, languages, context),
+    ];
+  });
+}
+
+/**
+ * The windows of sections. One article of each has to be read whatever its age: it tells whether there is a section.
+ * @param languages - that the edition takes
+ * @param sections - of files that wait
+ * @param rule - the window
+ * @returns the windows
+ */
+function sectionWindows(
+  languages: readonly string[],
+  sections: ReadonlySet<string>,
+  rule: WindowRule,
+): readonly Window[] {
+  const one = { items: 1 };
+  return [...sections].flatMap((section) => [
+    { languages, section, rule },
+    { languages, section, rule: one },
+  ]);
+}
+
+/**
+ * The windows of partners' files.
+ * @param edition - the audience
+ * @param languages - that it takes
+ * @param context - config
+ * @returns the windows
+ */
+function partnerWindows(
+  edition: Edition,
+  languages: readonly string[],
+  context: ReachContext,
+): readonly Window[] {
+  const { partners, feeds } = context.config;
+  return partners
+    .filter(({ editions }) => editions?.includes(edition.name) ?? true)
+    .flatMap((contract) => {
+      const most = contract.items ?? Math.max(feeds.items, PARTNER.items);
+      const rule = {
+        items: most * PARTNER.spare,
+        include: feeds.include,
+        exclude: feeds.exclude,
+      };
+      const sections = contract.sections?.map((name) => context.sectionKey(name));
+      return (sections ?? [undefined]).map((section) => ({ languages, section, rule }));
+    });
+}

@@ -1,0 +1,151 @@
+import type { DatabaseSync, StatementSync } from "node:sqlite";
+
+/** A file that no window reaches yet: only its head was read. Moments are milliseconds since 1970. */
+export interface DeferredRecord {
+  readonly path: string;
+  readonly id: string;
+  readonly language: string;
+  readonly section: string;
+  readonly story: string;
+  readonly published: number;
+  /** Comparable addresses of its page. */
+  readonly addresses: readonly string[];
+}
+
+/** What makes articles belong together. */
+export interface Ties {
+  readonly id: string;
+  readonly story: string;
+  /** Comparable addresses of translations. */
+  readonly translations: readonly string[];
+}
+
+/** Schema of the waiting room. */
+export const DEFERRED_SCHEMA = `
+  CREATE TABLE deferred (
+    path TEXT PRIMARY KEY, language TEXT NOT NULL, section TEXT NOT NULL, published INTEGER NOT NULL
+  ) WITHOUT ROWID;
+  CREATE INDEX deferred_window ON deferred (language, published DESC);
+  CREATE INDEX deferred_section ON deferred (language, section, published DESC);
+  CREATE TABLE deferred_tie (tie TEXT NOT NULL, path TEXT NOT NULL, PRIMARY KEY (tie, path)) WITHOUT ROWID;
+  CREATE INDEX deferred_path ON deferred_tie (path);
+`;
+
+/** Files whose articles wait until a window can reach them. */
+export class Deferred {
+  readonly #database: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
+
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+  }
+
+  #prepare(sql: string): StatementSync {
+    const known = this.#statements.get(sql) ?? this.#database.prepare(sql);
+    this.#statements.set(sql, known);
+    return known;
+  }
+
+  /**
+   * Whether something already taken in belongs to an article, so that it cannot wait.
+   * @param record - of the article
+   * @returns true where its id or story is known, or its address is that of a translation
+   */
+  isTied({ id, story, addresses }: DeferredRecord): boolean {
+    const found = this.#prepare(`SELECT EXISTS (SELECT 1 FROM head WHERE id = ?1)
+      OR EXISTS (SELECT 1 FROM item WHERE id = ?1) OR EXISTS (SELECT 1 FROM head WHERE story = ?2) tied`);
+    const linked = this.#prepare("SELECT 1 FROM link WHERE url = ? AND own = 0 LIMIT 1");
+    return (
+      Number(found.get(id, story)?.["tied"]) === 1 ||
+      addresses.some((address) => linked.get(address) !== undefined)
+    );
+  }
+
+  /**
+   * Notes a file that waits.
+   * @param record - of it
+   */
+  put({ path, language, section, published, id, story, addresses }: DeferredRecord): void {
+    this.#prepare("INSERT OR REPLACE INTO deferred VALUES (?, ?, ?, ?)").run(
+      path,
+      language,
+      section,
+      published,
+    );
+    const ties = new Set([`id ${id}`, `story ${story}`, ...addresses.map((url) => `url ${url}`)]);
+    const put = this.#prepare("INSERT OR IGNORE INTO deferred_tie VALUES (?, ?)");
+    for (const tie of ties) put.run(tie, path);
+  }
+
+  /**
+   * Forgets a file that waits no more.
+   * @param path - of it
+   */
+  forget(path: string): void {
+    const gone = this.#prepare("DELETE FROM deferred WHERE path = ?").run(path);
+    if (gone.changes > 0) this.#prepare("DELETE FROM deferred_tie WHERE path = ?").run(path);
+  }
+
+  /**
+   * Whether a file waits.
+   * @param path - of it
+   * @returns true where it does
+   */
+  has(path: string): boolean {
+    return this.#prepare("SELECT 1 FROM deferred WHERE path = ?").get(path) !== undefined;
+  }
+
+  /**
+   * The newest files that wait, of one language.
+   * @param language - of their articles
+   * @param section - key, undefined for all
+   * @param since - milliseconds since 1970
+   * @param limit - how many at most
+   * @returns their paths
+   */
+  newest(
+    language: string,
+    section: string | undefined,
+    since: number,
+    limit: number,
+  ): readonly string[] {
+    const inSection = section === undefined ? "" : "AND section = :section";
+    const sql = `SELECT path FROM deferred WHERE language = :language ${inSection} AND published >= :since
+      ORDER BY published DESC LIMIT :limit`;
+    const values = { language, since, limit, ...(section === undefined ? {} : { section }) };
+    return this.#prepare(sql)
+      .all(values)
+      .map((row) => String(row["path"]));
+  }
+
+  /**
+   * Languages and sections of files that wait.
+   * @returns pairs
+   */
+  places(): readonly { readonly language: string; readonly section: string }[] {
+    const rows = this.#prepare("SELECT DISTINCT language, section FROM deferred").all();
+    return rows.map(({ language, section }) => ({
+      language: String(language),
+      section: String(section),
+    }));
+  }
+
+  /**
+   * Files that wait and belong to an article that was taken in.
+   * @param ties - of the article
+   * @returns their paths
+   */
+  kin({ id, story, translations }: Ties): readonly string[] {
+    const find = this.#prepare("SELECT path FROM deferred_tie WHERE tie = ?");
+    const ties = [`id ${id}`, `story ${story}`, ...translations.map((url) => `url ${url}`)];
+    return ties.flatMap((tie) => find.all(tie).map((row) => String(row["path"])));
+  }
+
+  /**
+   * How many files wait.
+   * @returns the number
+   */
+  count(): number {
+    return Number(this.#prepare("SELECT count(*) count FROM deferred").get()?.["count"]);
+  }
+}
