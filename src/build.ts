@@ -6,7 +6,6 @@ import { standingDocuments } from "./build/publish.ts";
 import { complain, type BuildPorts, type Published, type Run } from "./build/run.ts";
 import { forgetStanding, readStanding, unchangedFeeds, type Standing } from "./build/standing.ts";
 import type { Config } from "./config.ts";
-import type { ExtractionContext } from "./extract/extractor.ts";
 import { LedgerCorruptError, type FileStamp, type Ledger } from "./ledger/ledger.ts";
 import { isCorruption, openLedger, setAside } from "./ledger/sqlite.ts";
 import { problem, type Problem } from "./problem.ts";
@@ -73,6 +72,7 @@ async function buildWith(
       problems: [],
       outcomes: [],
       held: false,
+      deferred: 0,
     };
     if (damage !== undefined) complain(run, damage);
     const read = await readChanges(run);
@@ -114,13 +114,17 @@ async function readChanges(run: Run): Promise<Read> {
   const { changes, total } = await changesOf(run, reread);
   for (const each of changes.problems) complain(run, each);
   run.emit({ type: "listed", files: changes.files, changed: changes.changed.length });
-  await ingest(run, changes, reread);
+  if (changes.changed.length > 0) {
+    // Loaded only here: a folder in which nothing changed needs no parsers.
+    const { readFiles } = await import("./build/read-files.ts");
+    await readFiles(run, changes.changed, reread);
+  }
   await forgetGone(run, changes, total);
   if (isNew && (await isUnfounded(run))) {
     await ledger.rollback();
     return { changes };
   }
-  const happened = run.outcomes.length + changes.gone.length > 0;
+  const happened = run.outcomes.length + run.deferred + changes.gone.length > 0;
   const read = { changes, standing: happened ? undefined : standing };
   await bringUp(run, read, engine);
   return read;
@@ -135,8 +139,13 @@ async function readChanges(run: Run): Promise<Read> {
 async function bringUp(run: Run, read: Read, engine: string): Promise<void> {
   const { ledger, now } = run;
   if (read.standing === undefined) {
-    await ledger.enliven(now);
-    await ledger.settle(now);
+    const { readReachable } = await import("./build/read-files.ts");
+    // What a window shows may make room for more: an article that fails, or that says what another one says.
+    do {
+      await readReachable(run);
+      await ledger.enliven(now);
+      await ledger.settle(now);
+    } while ((await readReachable(run)) > 0);
     await ledger.setMeta("engine", engine);
     await forgetStanding(ledger);
   }
@@ -166,8 +175,8 @@ async function changesOf(
     const file = await ledger.file(path);
     if (file !== undefined) known.set(path, file.sha256 === "" ? { ...file, size: -1 } : file);
   }
-  const { articles, failed } = await ledger.counts();
-  const total = articles + failed;
+  const { articles, failed, deferred } = await ledger.counts();
+  const total = articles + failed + deferred;
   return { changes: namedChanges(config.articles, ports.changed, known, total), total };
 }
 
@@ -235,34 +244,6 @@ async function isUnfounded(run: Run): Promise<boolean> {
 }
 
 /**
- * Reads the files that changed.
- * @param run - this one
- * @param changes - of the folder
- * @param reread - true where unchanged bytes are read again
- */
-async function ingest(run: Run, changes: Changes, reread: boolean): Promise<void> {
-  if (changes.changed.length === 0) return;
-  let extraction: Promise<ExtractionContext> | undefined;
-  const { config, ledger, now, outcomes } = run;
-  // Loaded only here: a folder in which nothing changed needs no parsers.
-  const { ingestFiles } = await import("./build/ingest.ts");
-  const { extractionContext } = await import("./build/crafts.ts");
-  await ingestFiles(changes.changed, {
-    config,
-    ledger,
-    crafts: await run.crafts(),
-    now,
-    reread,
-    extraction: () => (extraction ??= extractionContext(config)),
-    onOutcome: (outcome) => {
-      outcomes.push(outcome);
-      const [done, of] = [outcomes.length, changes.changed.length];
-      run.emit({ type: "article", outcome, done, of });
-    },
-  });
-}
-
-/**
  * Takes down the articles of files that went, unless too many went at once.
  * @param run - this one
  * @param changes - of the folder
@@ -320,7 +301,7 @@ async function reportOf(
   started: number,
 ): Promise<BuildReport> {
   const { changes: feeds, plan, targets } = published;
-  const { articles, failed } = await run.ledger.counts();
+  const { articles, failed, deferred } = await run.ledger.counts();
   return {
     now: Temporal.Instant.fromEpochMilliseconds(run.now).toString(),
     exitCode: run.problems.some(({ severity }) => severity === "error") ? 1 : 0,
@@ -329,6 +310,7 @@ async function reportOf(
       read: run.outcomes.length,
       standing: articles,
       failed,
+      waiting: deferred,
       outcomes: run.outcomes,
     },
     feeds,

@@ -148,7 +148,7 @@ function property(text: string): string {
 function summary(report: BuildReport): string {
   const { articles, documents, feeds } = report;
   const lines = [
-    `${count(articles.files, "article file")}: ${articles.read} read, ${articles.failed} failed`,
+    `${count(articles.files, "article file")}: ${articles.read} read, ${articles.failed} failed${articles.waiting > 0 ? `, ${articles.waiting} wait unread for a feed to reach them` : ""}`,
     ...editionLines(feeds),
     `${count(documents.written.length, "file")} written, ${documents.kept} kept, ${documents.removed.length} removed in ${(report.milliseconds / 1000).toFixed(2)} s`,
   ];

@@ -16,7 +16,7 @@ function report(changes: Partial<BuildReport>): BuildReport {
   return {
     now: "2026-11-23T08:00:00Z",
     exitCode: 0,
-    articles: { files: 4, read: 1, standing: 4, failed: 0, outcomes: [] },
+    articles: { files: 4, read: 1, standing: 4, failed: 0, waiting: 0, outcomes: [] },
     feeds: [quiet],
     problems: [],
     documents: { written: [], kept: 9, removed: [] },
@@ -40,7 +40,7 @@ test("A run's summary names what each feed gained and lost, and only counts the 
     updated: ["tag:b"],
     removed: ["tag:c"],
   };
-  const articles = { files: 4, read: 1, standing: 4, failed: 0, outcomes: [outcome] };
+  const articles = { files: 4, read: 1, standing: 4, failed: 0, waiting: 0, outcomes: [outcome] };
   const $ = shown(jobSummary(report({ feeds: [feed, quiet], articles })));
   const cells = $("tr").eq(1).find("td").toArray();
   expect(cells.map((cell) => $(cell).text())).toEqual(["en-GB", "4", "1", "1", "1"]);
@@ -56,7 +56,7 @@ test("A run's summary names what each feed gained and lost, and only counts the 
 test("A headline can't bring markup into the summary, whatever it holds", () => {
   const headline = "<img src=x onerror=alert(1)> | [x](javascript:1) **b** `c`\n\n# Head &amp;";
   const outcome = { path: "a.md", id: "tag:a", headline, problems: [] };
-  const articles = { files: 1, read: 1, standing: 1, failed: 0, outcomes: [outcome] };
+  const articles = { files: 1, read: 1, standing: 1, failed: 0, waiting: 0, outcomes: [outcome] };
   const wrong = problem("headline_missing", "a<b>.md", "two\n\n## lines <script>");
   const feed = { ...quiet, added: ["tag:a"] };
   const $ = shown(jobSummary(report({ feeds: [feed], articles, problems: [wrong] })));

@@ -8,7 +8,7 @@ import type { Article } from "../model/article.ts";
  * @param url - of its page
  * @returns comparable addresses
  */
-export function addressesOf(article: Article, url: string): Addresses {
+export function addressesOf(article: Pick<Article, "id" | "translations">, url: string): Addresses {
   const own = new Set([comparable(url), comparable(article.id)]);
   const named = article.translations.map((other) => comparable(other.url));
   return {

@@ -8,7 +8,13 @@ import type { Article } from "../model/article.ts";
  * @param config - of the newsroom
  * @returns an absolute URL
  */
-export function articleUrl(article: Article, stem: string, config: Config): string {
+export function articleUrl(
+  article: Pick<Article, "id" | "language" | "path"> & {
+    readonly canonicalUrl?: string | undefined;
+  },
+  stem: string,
+  config: Config,
+): string {
   if (article.canonicalUrl !== undefined) return article.canonicalUrl;
   const template =
     config.site.articleUrl ?? `${config.site.url.replace(/\/+$/, "")}/{language}/{slug}`;

@@ -48,6 +48,8 @@ export interface BuildReport {
     readonly read: number;
     readonly standing: number;
     readonly failed: number;
+    /** Files of which only the head was read, since no feed reaches their articles; what is wrong with them is not known. */
+    readonly waiting: number;
     readonly outcomes: readonly ArticleOutcome[];
   };
   readonly feeds: readonly FeedChange[];

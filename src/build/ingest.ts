@@ -2,11 +2,11 @@ import { hash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import pLimit from "p-limit";
 import type { Config } from "../config.ts";
-import { extract } from "../extract/index.ts";
+import { extract, glance } from "../extract/index.ts";
 import type { ExtractionContext } from "../extract/extractor.ts";
 import type { FileRecord, HeadRecord, IngestRecord, Ledger } from "../ledger/ledger.ts";
-import type { ListedFile } from "../load/list.ts";
-import { ruleFor, toSource } from "../load/source.ts";
+import { listFile, type ListedFile } from "../load/list.ts";
+import { ruleFor, toSource, type SourceSettings } from "../load/source.ts";
 import { sectionByTopic } from "../localize/section-by-topic.ts";
 import type { Article, Extraction } from "../model/article.ts";
 import { problem, type Problem } from "../problem.ts";
@@ -47,6 +47,9 @@ export interface IngestContext {
   readonly now: number;
   /** True where unchanged bytes are read again because the engine or the config changed. */
   readonly reread: boolean;
+  /** True where articles that no window reaches may wait unread. */
+  readonly defers: boolean;
+  readonly onDeferred: () => void;
   readonly onOutcome: (outcome: ArticleOutcome) => void;
 }
 
@@ -77,6 +80,50 @@ export async function ingestFiles(
     }
   }
   for (const [id, reread] of ids) await settleId(id, reread, context);
+  if (context.defers) await takeInKin([...ids.keys()], context);
+}
+
+/**
+ * Takes in articles that wait and belong to others that were taken in: files of the same id, versions of the story.
+ * @param ids - of those others
+ * @param context - config, ledger and crafts
+ */
+async function takeInKin(ids: readonly string[], context: IngestContext): Promise<void> {
+  const { ledger } = context;
+  const paths = new Set<string>();
+  for (const id of ids) {
+    for (const { path, story } of await ledger.claims(id)) {
+      const translations = ledger.translations(path);
+      for (const each of ledger.deferred.kin({ id, story, translations })) paths.add(each);
+    }
+  }
+  if (paths.size > 0) await takeIn([...paths].toSorted(), context);
+}
+
+/**
+ * Reads files that waited so far, and what belongs to them.
+ * @param paths - relative to the articles folder
+ * @param context - config, ledger and crafts
+ */
+export async function takeIn(paths: readonly string[], context: IngestContext): Promise<void> {
+  const { ledger, config } = context;
+  const files: ListedFile[] = [];
+  for (const path of paths) {
+    const file = listFile(config.articles, path);
+    ledger.deferred.forget(path);
+    if (file !== undefined) files.push(file);
+  }
+  const taken: string[] = [];
+  await ingestFiles(files, {
+    ...context,
+    defers: false,
+    reread: true,
+    onOutcome: (each) => {
+      if (each.id !== undefined) taken.push(each.id);
+      context.onOutcome(each);
+    },
+  });
+  await takeInKin(taken, context);
 }
 
 /**
@@ -124,6 +171,7 @@ async function ingestFile(
     await context.ledger.touch(record);
     return;
   }
+  if (!("code" in bytes) && (await mayWait(record, bytes, before !== undefined, context))) return;
   const read = "code" in bytes ? failed([bytes]) : await readArticle(path, bytes, context);
   const ingested = toRecord(record, read, context);
   await context.ledger.ingest(ingested);
@@ -148,6 +196,54 @@ function note(
 }
 
 /**
+ * Lets an article wait unread, where nothing that is published depends on it so far.
+ * @param file - size, time and hash
+ * @param bytes - of the file
+ * @param known - true where the file was seen before
+ * @param context - config, ledger and crafts
+ * @returns true where it waits
+ */
+async function mayWait(
+  file: FileRecord,
+  bytes: Uint8Array,
+  known: boolean,
+  context: IngestContext,
+): Promise<boolean> {
+  const { defers, ledger, config, crafts } = context;
+  if (!defers || (known && !ledger.deferred.has(file.path))) return false;
+  const loaded = toSource(file.path, bytes, settingsOf(config));
+  if ("code" in loaded || loaded.problems.length > 0) return false;
+  const { source } = loaded;
+  const seen = glance(source, await context.extraction());
+  if (seen === undefined || seen.translations.length > 0) return false;
+  const { id, language, section, published, canonicalUrl } = seen;
+  const url = articleUrl({ id, language, path: file.path, canonicalUrl }, source.stem, config);
+  const record = {
+    path: file.path,
+    id,
+    language,
+    section: section === undefined ? "" : crafts.sectionKey(section),
+    story: source.stem,
+    published: published.instant.epochMilliseconds,
+    addresses: addressesOf({ id, translations: [] }, url).own,
+  };
+  if (ledger.deferred.isTied(record)) return false;
+  await ledger.defer(file, record);
+  context.onDeferred();
+  return true;
+}
+
+/**
+ * What reading a source needs of config.
+ * @param config - of the newsroom
+ * @returns the settings
+ */
+function settingsOf(config: Config): SourceSettings {
+  const { sources: rules, timeZone, languages, limits } = config;
+  return { rules, timeZone, languages, maxBytes: limits.bytes };
+}
+
+/**
  * Decodes and extracts.
  * @param path - of the file
  * @param bytes - of the file
@@ -159,9 +255,7 @@ async function readArticle(
   bytes: Uint8Array,
   context: IngestContext,
 ): Promise<ReadArticle> {
-  const { sources: rules, timeZone, languages, limits } = context.config;
-  const settings = { rules, timeZone, languages, maxBytes: limits.bytes };
-  const loaded = toSource(path, bytes, settings);
+  const loaded = toSource(path, bytes, settingsOf(context.config));
   if ("code" in loaded) return failed([loaded]);
   const { source, problems } = loaded;
   const extraction = extract(source, await context.extraction());

@@ -1,6 +1,7 @@
 import { takeWindow, type WindowRule } from "../assemble/select.ts";
 import type { Config } from "../config.ts";
 import type { Ledger } from "../ledger/ledger.ts";
+import { loadProfiles } from "../partners/index.ts";
 import { takesLanguage, type Edition } from "../model/edition.ts";
 
 const DAY = 86_400_000;
@@ -8,8 +9,8 @@ const DAY = 86_400_000;
 /** The news sitemap holds as many articles of as many days. */
 const NEWS = { items: 1000, days: 2 };
 
-/** Articles looked at for every one that a partner's file may hold, and the items of a profile that sets no bound. */
-const PARTNER = { spare: 2, items: 1000 };
+/** Articles looked at for every one that a partner's file may hold. */
+const PARTNER_SPARE = 2;
 
 /** One window of some feed. */
 interface Window {
@@ -54,7 +55,9 @@ export async function reachable(context: ReachContext): Promise<readonly string[
   const places = ledger.deferred.places();
   if (places.length === 0) return [];
   const paths = new Set<string>();
-  for (const window of windows(context, places)) {
+  const waiting = places.map(({ language }) => language);
+  const tags = [...new Set([...(await ledger.languages()), ...waiting])].toSorted();
+  for (const window of windows(context, places, tags)) {
     for (const path of await within(window, context)) paths.add(path);
   }
   return [...paths].toSorted();
@@ -83,14 +86,15 @@ async function within(window: Window, context: ReachContext): Promise<readonly s
  * The windows of all feeds that files that wait may belong to.
  * @param context - config and clock
  * @param places - languages and sections of files that wait
+ * @param tags - languages of all articles
  * @returns the windows
  */
 function windows(
   context: ReachContext,
   places: readonly { readonly language: string; readonly section: string }[],
+  tags: readonly string[],
 ): readonly Window[] {
   const { config, now } = context;
-  const tags = [...new Set(places.map(({ language }) => language))];
   const { items, maxAgeDays, include, exclude } = config.feeds;
   const since = maxAgeDays === undefined ? undefined : now - maxAgeDays * DAY;
   const rule = { items, since, include, exclude };
@@ -145,13 +149,15 @@ function partnerWindows(
   languages: readonly string[],
   context: ReachContext,
 ): readonly Window[] {
-  const { partners, feeds } = context.config;
+  const { partners, feeds, profiles: own } = context.config;
+  const { profiles } = loadProfiles(own);
   return partners
     .filter(({ editions }) => editions?.includes(edition.name) ?? true)
     .flatMap((contract) => {
-      const most = contract.items ?? Math.max(feeds.items, PARTNER.items);
+      const profile = profiles.get(contract.profile);
+      const most = contract.items ?? profile?.limits.items ?? feeds.items;
       const rule = {
-        items: most * PARTNER.spare,
+        items: most * PARTNER_SPARE,
         include: feeds.include,
         exclude: feeds.exclude,
       };

@@ -43,6 +43,8 @@ export interface Run {
   readonly emit: (event: BuildEvent) => void;
   readonly problems: Problem[];
   readonly outcomes: ArticleOutcome[];
+  /** Files of this run whose articles wait unread. */
+  deferred: number;
   /** True where nothing may be published. */
   held: boolean;
 }

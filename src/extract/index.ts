@@ -3,6 +3,7 @@ import type { Source } from "../model/source.ts";
 import { problem, type Problem } from "../problem.ts";
 import type { ExtractionContext, Extractor } from "./extractor.ts";
 import { finish } from "./finish.ts";
+import { glance as glanceAtPage, type Glance } from "./html/glance.ts";
 import { html } from "./html/index.ts";
 import { markdown } from "./markdown.ts";
 import { newsml } from "./newsml.ts";
@@ -32,6 +33,22 @@ export function extract(source: Source, context: ExtractionContext): Extraction 
     return finish(extractor.extract(source, context), source, context);
   } catch (error) {
     return { ok: false, problems: [parseFailed(error, source)] };
+  }
+}
+
+/**
+ * Looks at a source file for what decides whether anything of it is needed, without reading its text.
+ * @param source - the file, decoded
+ * @param context - what extraction needs of other rooms
+ * @returns exactly what `extract` would find of it, or undefined where only that can tell
+ */
+export function glance(source: Source, context: ExtractionContext): Glance | undefined {
+  if (source.format !== "html" || refuse(source, context) !== undefined) return undefined;
+  try {
+    return glanceAtPage(source, context);
+  } catch {
+    // What is wrong with it is said when it is read.
+    return undefined;
   }
 }
 

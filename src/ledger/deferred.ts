@@ -21,7 +21,7 @@ export interface Ties {
 }
 
 /** Schema of the waiting room. */
-export const DEFERRED_SCHEMA = `
+export const DEFERRED_SCHEMA: string = `
   CREATE TABLE deferred (
     path TEXT PRIMARY KEY, language TEXT NOT NULL, section TEXT NOT NULL, published INTEGER NOT NULL
   ) WITHOUT ROWID;
@@ -51,7 +51,8 @@ export class Deferred {
    * @param record - of the article
    * @returns true where its id or story is known, or its address is that of a translation
    */
-  isTied({ id, story, addresses }: DeferredRecord): boolean {
+  isTied(record: DeferredRecord): boolean {
+    const { id, story, addresses } = record;
     const found = this.#prepare(`SELECT EXISTS (SELECT 1 FROM head WHERE id = ?1)
       OR EXISTS (SELECT 1 FROM item WHERE id = ?1) OR EXISTS (SELECT 1 FROM head WHERE story = ?2) tied`);
     const linked = this.#prepare("SELECT 1 FROM link WHERE url = ? AND own = 0 LIMIT 1");
@@ -65,7 +66,8 @@ export class Deferred {
    * Notes a file that waits.
    * @param record - of it
    */
-  put({ path, language, section, published, id, story, addresses }: DeferredRecord): void {
+  put(record: DeferredRecord): void {
+    const { path, language, section, published, id, story, addresses } = record;
     this.#prepare("INSERT OR REPLACE INTO deferred VALUES (?, ?, ?, ?)").run(
       path,
       language,
@@ -132,10 +134,11 @@ export class Deferred {
 
   /**
    * Files that wait and belong to an article that was taken in.
-   * @param ties - of the article
+   * @param article - its ties
    * @returns their paths
    */
-  kin({ id, story, translations }: Ties): readonly string[] {
+  kin(article: Ties): readonly string[] {
+    const { id, story, translations } = article;
     const find = this.#prepare("SELECT path FROM deferred_tie WHERE tie = ?");
     const ties = [`id ${id}`, `story ${story}`, ...translations.map((url) => `url ${url}`)];
     return ties.flatMap((tie) => find.all(tie).map((row) => String(row["path"])));

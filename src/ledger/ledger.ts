@@ -2,6 +2,7 @@ import type { Article, ArticleStatus } from "../model/article.ts";
 import type { UploadRecord } from "../model/document.ts";
 import type { PartnerFacts } from "../model/partner.ts";
 import type { Problem } from "../problem.ts";
+import type { Deferred, DeferredRecord } from "./deferred.ts";
 
 /** A file as the last run saw it. */
 export interface FileRecord {
@@ -130,6 +131,11 @@ export interface Ledger {
   meta(key: string): Promise<string | undefined>;
   setMeta(key: string, value: string): Promise<void>;
 
+  /** Files whose articles wait until a window reaches them. */
+  readonly deferred: Deferred;
+  /** Notes a file whose article waits. */
+  defer(file: FileRecord, record: DeferredRecord): Promise<void>;
+
   /** Whether it knows nothing yet. */
   isNew(): Promise<boolean>;
 
@@ -141,6 +147,8 @@ export interface Ledger {
   ingest(record: IngestRecord): Promise<void>;
   forget(path: string): Promise<void>;
 
+  /** Comparable addresses of the translations that an article names. */
+  translations(path: string): readonly string[];
   /** Heads of an id in all files that claim it. */
   claims(id: string): Promise<readonly HeadRecord[]>;
   /** Hides the heads of all files of an id but one, and gives that one the dates of its item. */
@@ -166,8 +174,12 @@ export interface Ledger {
   dated(after: number, now: number): Promise<readonly HeadRecord[]>;
   /** Ids of articles whose files cannot be read at present: they failed, they were not taken down. */
   failing(): Promise<ReadonlySet<string>>;
-  /** How many files gave an article, and how many did not. */
-  counts(): Promise<{ readonly articles: number; readonly failed: number }>;
+  /** How many files gave an article, how many did not, and how many wait. */
+  counts(): Promise<{
+    readonly articles: number;
+    readonly failed: number;
+    readonly deferred: number;
+  }>;
 
   /** How many items stand, and how many of them no file has. */
   standing(): Promise<{ readonly items: number; readonly orphans: number }>;

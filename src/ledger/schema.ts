@@ -1,3 +1,5 @@
+import { DEFERRED_SCHEMA } from "./deferred.ts";
+
 /** Steps from an empty file to the current schema; `user_version` counts the steps taken. Never change one: add one. */
 export const MIGRATIONS: readonly string[] = [
   `
@@ -65,4 +67,5 @@ export const MIGRATIONS: readonly string[] = [
     place TEXT NOT NULL, path TEXT NOT NULL, sha256 TEXT NOT NULL, tag TEXT NOT NULL, PRIMARY KEY (place, path)
   ) WITHOUT ROWID;
   `,
+  DEFERRED_SCHEMA,
 ];

@@ -14,6 +14,7 @@ import { markDoubles, PUBLIC } from "./doubles.ts";
 import { Kinship } from "./kinship.ts";
 import { LANGUAGES, nextMoment, sectionsOf } from "./moments.ts";
 import { SqlitePublished } from "./sqlite-published.ts";
+import { Deferred, type DeferredRecord } from "./deferred.ts";
 import { mergeWindows } from "./merge-windows.ts";
 import { fileFromRow, headFromRow, itemFromRow, problemsFromJson } from "./rows.ts";
 
@@ -25,6 +26,7 @@ export class SqliteLedger extends SqlitePublished implements Ledger {
   readonly #database: DatabaseSync;
 
   readonly #kinship: Kinship;
+  readonly deferred: Deferred;
 
   /** Ids whose standing may have changed in this run. */
   readonly #touched = new Set<string>();
@@ -34,6 +36,7 @@ export class SqliteLedger extends SqlitePublished implements Ledger {
     super(database);
     this.#database = database;
     this.#kinship = new Kinship(database);
+    this.deferred = new Deferred(database);
     this.#lease = lease;
   }
 
@@ -118,13 +121,27 @@ export class SqliteLedger extends SqlitePublished implements Ledger {
     if (addresses !== undefined) this.#kinship.put(path, head.story, addresses);
   }
 
+  async defer(file: FileRecord, record: DeferredRecord): Promise<void> {
+    const { path, size, mtimeMs: mtime, sha256 } = file;
+    this.deferred.forget(path);
+    const row = { path, size, mtime, sha256, id: record.id };
+    this.run("INSERT OR REPLACE INTO file VALUES (:path, :size, :mtime, :sha256, :id, NULL)", row);
+    this.deferred.put(record);
+  }
+
   async forget(path: string): Promise<void> {
+    this.deferred.forget(path);
     this.#kinship.forget(path);
     const before = this.prepare("SELECT id FROM file WHERE path = ?").get(path)?.["id"];
     if (typeof before === "string") this.#touched.add(before);
     for (const table of ["file", "head", "article"]) {
       this.run(`DELETE FROM ${table} WHERE path = :path`, { path });
     }
+  }
+
+  translations(path: string): readonly string[] {
+    const rows = this.all("SELECT url FROM link WHERE path = :path AND own = 0", { path });
+    return rows.map((row) => String(row["url"]));
   }
 
   async claims(id: string): Promise<readonly HeadRecord[]> {
@@ -218,12 +235,13 @@ export class SqliteLedger extends SqlitePublished implements Ledger {
     return new Set(rows.map((row) => String(row["id"])));
   }
 
-  async counts(): Promise<{ readonly articles: number; readonly failed: number }> {
+  async counts(): ReturnType<Ledger["counts"]> {
     const [row] = this.all(
       "SELECT (SELECT count(*) FROM head) articles, (SELECT count(*) FROM file) files",
     );
     const articles = Number(row?.["articles"] ?? 0);
-    return { articles, failed: Number(row?.["files"] ?? 0) - articles };
+    const deferred = this.deferred.count();
+    return { articles, failed: Number(row?.["files"] ?? 0) - articles - deferred, deferred };
   }
 
   async standing(): Promise<{ readonly items: number; readonly orphans: number }> {

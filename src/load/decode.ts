@@ -138,6 +138,9 @@ function label(name: string | undefined): string | undefined {
   }
 }
 
+/** Control characters that texts hold: tab, line feed, form feed, carriage return, escape. */
+const BLANKS: ReadonlySet<number> = new Set([9, 10, 12, 13, 27]);
+
 /**
  * Whether the first bytes are no text in any charset without a byte order mark.
  * @param bytes - the file
@@ -146,7 +149,8 @@ function label(name: string | undefined): string | undefined {
 function looksBinary(bytes: Uint8Array): boolean {
   const head = bytes.subarray(0, PRESCAN);
   if (head.includes(0)) return true;
-  const controls = head.filter((byte) => byte < 32 && ![9, 10, 12, 13, 27].includes(byte)).length;
+  let controls = 0;
+  for (const byte of head) if (byte < 32 && !BLANKS.has(byte)) controls += 1;
   const signature = new TextDecoder("latin1").decode(head.subarray(0, 5));
   return controls > head.length / 20 || signature === "%PDF-";
 }

@@ -165,7 +165,28 @@ function isFolderLanguage(folder: string, languages: readonly string[]): boolean
  * @returns the BCP 47 tag of a language that CLDR knows
  */
 function languageTag(word: string): string | undefined {
-  if (word === "") return undefined;
+  if (!TAG.test(word)) return undefined;
+  const known = tags.get(word);
+  if (known !== undefined) return known === "" ? undefined : known;
+  const tag = canonicalTag(word);
+  // Folders and suffixes are few; what is no language must not fill memory.
+  if (tags.size < MOST_TAGS) tags.set(word, tag ?? "");
+  return tag;
+}
+
+/** What may be a language tag at all. */
+const TAG = /^[A-Za-z]{2,8}(?:[-_][A-Za-z\d]{1,8})*$/;
+
+/** Tags of words met so far, "" for those that are none. */
+const tags = new Map<string, string>();
+const MOST_TAGS = 1000;
+
+/**
+ * The canonical tag where a word is one.
+ * @param word - of the shape of a tag
+ * @returns the BCP 47 tag of a language that CLDR knows
+ */
+function canonicalTag(word: string): string | undefined {
   try {
     const tag = Intl.getCanonicalLocales(word.replaceAll("_", "-"))[0];
     const known = tag !== undefined && languageNames.of(tag.split("-")[0] ?? "") !== undefined;

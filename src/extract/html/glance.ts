@@ -6,7 +6,7 @@ import { finish } from "../finish.ts";
 import { chooseDates } from "./choose/dates.ts";
 import { first, statedFacts } from "./choose/stated.ts";
 import { known } from "./known.ts";
-import { readPage } from "./page.ts";
+import { readPage, type Page } from "./page.ts";
 import { parseHtml } from "./parse.ts";
 
 /** What a glance at a page tells: all that decides which windows it may be in. */
@@ -33,25 +33,16 @@ const UNREAD: readonly Block[] = [
  * @returns what it says, or undefined where the page has to be read in full to know
  */
 export function glance(source: Source, context: ExtractionContext): Glance | undefined {
-  const at = source.text.search(BODY);
-  if (at < 0 || (context.overrides?.length ?? 0) > 0) return undefined;
-  const head = source.text.slice(0, at);
-  const body = source.text.slice(at);
-  if (!/<\/head>\s*$/i.test(head) || LATE.test(body)) return undefined;
-  const parsed = parseHtml(head, context.limits);
-  if (!parsed.ok) return undefined;
-  const page = readPage(parsed.document, context.baseUrl);
-  const [best] = page.claims;
-  const settled = best?.source === "json-ld" && best.section !== undefined;
-  if (!settled && /itemprop|schema:/.test(body)) return undefined;
-  const dates = chooseDates(page, source, context.parseDateLine);
-  if (dates.published?.rule !== "json-ld:published") return undefined;
+  const page = (context.overrides?.length ?? 0) > 0 ? undefined : settledPage(source, context);
+  if (page === undefined) return undefined;
+  const { published } = chooseDates(page, source, context.parseDateLine);
+  if (published?.rule !== "json-ld:published") return undefined;
   const draft = {
     facts: {
       ...statedFacts(page),
       headline: "unread",
       body: UNREAD,
-      published: dates.published.stamp,
+      published: published.stamp,
     },
     ...known({
       sourceId: first(page.claims, "identifier"),
@@ -61,8 +52,26 @@ export function glance(source: Source, context: ExtractionContext): Glance | und
     evidence: [],
   };
   const finished = finish(draft, source, withoutText(context));
-  if (!finished.ok || finished.article.published === undefined) return undefined;
-  return { ...finished.article, published: finished.article.published };
+  return finished.ok ? { ...finished.article, published: published.stamp } : undefined;
+}
+
+/**
+ * The page as its head has it, where nothing below can say otherwise.
+ * @param source - the page
+ * @param context - its limits
+ * @returns the page without its body, or undefined where the body may matter
+ */
+function settledPage(source: Source, context: ExtractionContext): Page | undefined {
+  const at = source.text.search(BODY);
+  const head = source.text.slice(0, Math.max(0, at));
+  const body = source.text.slice(at);
+  if (!/<\/head>\s*$/i.test(head) || LATE.test(body)) return undefined;
+  const parsed = parseHtml(head, context.limits);
+  if (!parsed.ok) return undefined;
+  const page = readPage(parsed.document, context.baseUrl);
+  const [best] = page.claims;
+  const settled = best?.source === "json-ld" && best.section !== undefined;
+  return settled || !/itemprop|schema:/.test(body) ? page : undefined;
 }
 
 /**
