@@ -35,8 +35,15 @@ const UNREAD: readonly Block[] = [
 export function glance(source: Source, context: ExtractionContext): Glance | undefined {
   const page = (context.overrides?.length ?? 0) > 0 ? undefined : settledPage(source, context);
   if (page === undefined) return undefined;
-  const { published } = chooseDates(page, source, context.parseDateLine);
-  if (published?.rule !== "json-ld:published") return undefined;
+  const language = page.language ?? source.pathLanguage ?? "und";
+  const { published } = chooseDates(page, {
+    source,
+    language,
+    parseDateLine: context.parseDateLine,
+  });
+  // A date that only a language can read is left to the whole reading, which may know the language better.
+  if (published?.rule !== "json-ld:published" || !/^\d{4}-\d\d/.test(published.written))
+    return undefined;
   const draft = {
     facts: {
       ...statedFacts(page),
@@ -70,8 +77,7 @@ function settledPage(source: Source, context: ExtractionContext): Page | undefin
   if (!parsed.ok) return undefined;
   const page = readPage(parsed.document, context.baseUrl);
   const [best] = page.claims;
-  const settled = best?.source === "json-ld" && best.section !== undefined;
-  return settled || !/itemprop|schema:/.test(body) ? page : undefined;
+  return best?.source === "json-ld" && best.section !== undefined ? page : undefined;
 }
 
 /**
