@@ -20,7 +20,7 @@ export function repeats(texts: readonly string[]): readonly boolean[] {
     if (before === undefined) firstAt.set(text, at);
     return before;
   });
-  const found = texts.map(() => false);
+  const found = texts.map((text, index) => isCopy(text, texts.slice(0, index)));
   for (const [at, before] of earlier.entries()) {
     if (before === undefined) continue;
     const run = runLength(earlier, at);
@@ -28,6 +28,22 @@ export function repeats(texts: readonly string[]): readonly boolean[] {
     for (const index of long.slice(at, at + run)) found[index] = true;
   }
   return found;
+}
+
+/** A copy of a text in one piece is longer than this, and this share of it stands above. */
+const MIN_COPY = 600;
+const COPIED = 0.6;
+
+/**
+ * Whether a paragraph is a copy of several above it, in one piece.
+ * @param text - the paragraph
+ * @param above - the paragraphs above it
+ * @returns true where most of it stands above
+ */
+function isCopy(text: string, above: readonly string[]): boolean {
+  if (text.length < MIN_COPY) return false;
+  const copied = above.filter((one) => one.length >= MIN_SIZE && text.includes(one));
+  return copied.join("").length > text.length * COPIED;
 }
 
 /**
