@@ -202,13 +202,15 @@ export class BlockBuilder {
     if (!closed?.element) return;
     const { blocks, element, items } = closed;
     if (items) {
-      if (blocks.length > 0) items.push(blocks);
+      gatherStray({ blocks, items });
       if (items.length > 0) {
         outer.blocks.push({ type: "list", ordered: element.name === "ol", items });
       }
     } else if (blocks.length === 0) return;
-    else if (outer.items) outer.items.push(blocks);
-    else outer.blocks.push({ type: "quote", children: blocks });
+    else if (element.name === "li" && outer.items) {
+      gatherStray({ blocks: outer.blocks, items: outer.items });
+      outer.items.push(blocks);
+    } else outer.blocks.push({ type: "quote", children: blocks });
   }
 
   /**
@@ -257,6 +259,14 @@ export class BlockBuilder {
     if (!top) throw new RangeError("the stack always has its root");
     return top;
   }
+}
+
+/**
+ * Makes an item of what stands in a list outside its items, where it stands.
+ * @param list - in the making
+ */
+function gatherStray(list: { readonly blocks: Block[]; readonly items: Block[][] }): void {
+  if (list.blocks.length > 0) list.items.push(list.blocks.splice(0));
 }
 
 /**

@@ -56,11 +56,24 @@ function patterns(language: string): Patterns {
   if (known) return known;
   const own = language === "no" || language === "nn" ? "nb" : language;
   const words = [...(WORDS[own] ?? []), ...data.international];
-  // Capitals by the language's own rules (canlı, CANLI), which the i flag does not know.
-  const capitals = words.map((word) => word.toLocaleUpperCase(language));
-  const made = compile(alternatives([...words, ...capitals]), alternatives(data.agencies));
+  const written = words.flatMap((word) => casesOf(word, language));
+  const made = compile(alternatives([...new Set(written)]), alternatives(data.agencies));
   cache.set(language, made);
   return made;
+}
+
+// A label as newsrooms write it: live, LIVE, Live, Breaking News. Case is the language's own (canlı, CANLI), which no
+// flag of a pattern knows.
+function casesOf(word: string, language: string): readonly string[] {
+  const capital = (one: string): string => one.toLocaleUpperCase(language);
+  const lower = word.toLocaleLowerCase(language);
+  return [
+    word,
+    lower,
+    capital(word),
+    lower.replace(/^./u, capital),
+    lower.replaceAll(/(?<=^|\s)\S/gu, capital),
+  ];
 }
 
 // Longest first, so that "live updates" is not taken for "live".
@@ -72,7 +85,7 @@ function alternatives(words: readonly string[]): string {
 }
 
 function compile(words: string, agencies: string): Patterns {
-  const any = `(?:(?i:${words})|${agencies})`;
+  const any = `(?:${words}|${agencies})`;
   // A full stop parts a label only in capitals ("VIDÉO. "), a comma only one of two words ("EN DIRECT, ").
   const capitals = String.raw`(?<=^[^\p{Ll}]*)(?:\.|(?<=\s\S+),)(?=\s)`;
   const parted = String.raw`(${any})(?:\s*[:：|｜]|\s+[-–—/](?=\s)|[!！](?=\s)|\.\.+|…|${capitals})\s*`;
