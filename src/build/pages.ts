@@ -75,7 +75,9 @@ function knownPages(frame: FeedFrame, context: ComposeContext): readonly Members
   const pages: Members[] = [];
   for (;;) {
     const paths = pathsOf(pageFolder(frame, pages.length + 1), frame);
-    const record = paths.map((path) => context.records.get(path)).find(Boolean);
+    // A page that was only announced, in a run that died before it wrote it, holds nothing yet.
+    const records = paths.flatMap((path) => context.records.get(path) ?? []);
+    const record = records.find(({ fingerprint }) => fingerprint !== "");
     if (record === undefined) return pages;
     pages.push(record.entries);
   }
