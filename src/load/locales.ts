@@ -123,10 +123,8 @@ export function parseLocaleFile(path: string, text: string): LocaleFile | Proble
   }
   const lines: Record<string, number> = {};
   const strings: Record<string, string> = {};
-  const textLines = text.split("\n");
   for (const [key, string] of Object.entries(value)) {
-    const index = textLines.findIndex((line) => line.includes(`${JSON.stringify(key)}:`));
-    const line = index < 0 ? 1 : index + 1;
+    const line = lineAt(text, text.indexOf(`${JSON.stringify(key)}:`));
     if (typeof string !== "string") {
       return problem("locale_unreadable", path, `"${key}" is not a string`, { line });
     }
@@ -134,6 +132,19 @@ export function parseLocaleFile(path: string, text: string): LocaleFile | Proble
     lines[key] = line;
   }
   return { path, locale, namespace: name.replace(/\.json$/u, ""), strings, lines };
+}
+
+/**
+ * The line of a place in a text.
+ * @param text - the text
+ * @param index - of the place; negative where it was not found
+ * @returns 1-based; the first one where it was not found
+ */
+function lineAt(text: string, index: number): number {
+  let line = 1;
+  for (let at = text.indexOf("\n"); at >= 0 && at < index; at = text.indexOf("\n", at + 1))
+    line += 1;
+  return line;
 }
 
 /**
