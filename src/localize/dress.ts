@@ -17,6 +17,8 @@ export interface TitleOptions {
   readonly maxGraphemes?: number;
   readonly case?: TitleCase;
   readonly labels?: LabelStyle;
+  /** Proper names of the article, kept in sentence case. */
+  readonly names?: readonly string[];
 }
 
 /** The crafts that dress an entry. */

@@ -5,6 +5,7 @@ import type { ContentMode } from "../model/selection.ts";
 import { categoriesOf } from "./category.ts";
 import { withoutCorrection } from "./correction.ts";
 import { dated, textLocale, type Dress } from "./dress.ts";
+import { knownNames } from "./known-names.ts";
 import { direction } from "./language.ts";
 import { deskNotes } from "./note.ts";
 import { summarize } from "./summary.ts";
@@ -51,7 +52,7 @@ export function toEntry(
   return {
     id: article.id,
     url: facts.url,
-    title: title(article.headline, locale, edition, dress),
+    title: title(article.headline, article, edition, dress),
     summary: facts.content === "headline" ? "" : summarize(article.standfirst, text, locale),
     body: facts.content === "full" ? [...deskNotes(article, edition, dress), ...text] : [],
     authors: article.bylines,
@@ -65,7 +66,7 @@ export function toEntry(
     direction: direction(article.language),
     images: article.images,
     translations: facts.translations,
-    ...optional(article, facts, locale, edition, dress),
+    ...optional(article, facts, edition, dress),
     revision: facts.revision,
   };
 }
@@ -74,7 +75,6 @@ export function toEntry(
  * The facts that an entry has only where its article has them.
  * @param article - the facts of the document
  * @param facts - what the document cannot know
- * @param locale - of the article's words
  * @param edition - the audience
  * @param dress - the crafts
  * @returns the part of the Entry
@@ -82,7 +82,6 @@ export function toEntry(
 function optional(
   article: Article,
   facts: EntryFacts,
-  locale: string,
   edition: Edition,
   dress: Dress,
 ): Partial<Entry> {
@@ -96,7 +95,7 @@ function optional(
     machineTranslatedFrom: article.machineTranslatedFrom,
     isAccessibleForFree: article.isAccessibleForFree,
     alternativeHeadline:
-      alternative === undefined ? undefined : title(alternative, locale, edition, dress),
+      alternative === undefined ? undefined : title(alternative, article, edition, dress),
     section: facts.section,
   };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
@@ -105,15 +104,16 @@ function optional(
 /**
  * A headline in the edition's style.
  * @param headline - as written
- * @param locale - of its words
+ * @param article - whose text shows which words are names
  * @param edition - the audience
  * @param dress - the crafts
  * @returns the title
  */
-function title(headline: string, locale: string, edition: Edition, dress: Dress): string {
+function title(headline: string, article: Article, edition: Edition, dress: Dress): string {
   const { maxGraphemes, labels: prefixes, case: letters } = edition.title;
   return dress.typesetTitle(headline, {
-    locale,
+    locale: textLocale(edition, article.language),
+    ...(letters === "sentence" ? { names: knownNames(article.body) } : {}),
     case: letters,
     labels: prefixes,
     ...(maxGraphemes === undefined ? {} : { maxGraphemes }),

@@ -45,10 +45,9 @@ const PASSES = 4;
  * @returns one line of well-formed NFC text, never longer than `maxGraphemes`
  */
 export function typesetTitle(title: string, options: TitleOptions): string {
-  const text = decodeEntities(title);
-  const rules = rulesFor(text, options.locale);
-  const { case: style = "keep", labels = "keep", names = [], maxGraphemes } = options;
-  return settle(text, (one) => {
+  const { locale, case: style = "keep", labels = "keep", names = [], maxGraphemes } = options;
+  return settle(decodeEntities(title), (one) => {
+    const rules = rulesFor(one, locale);
     const unlabelled = styleLabels(normalize(balanceIsolates(one)), labels, rules);
     const set = typeset(unlabelled, rules, (masked) => setCase(masked, style, rules, names));
     return cutTitle(set, maxGraphemes, rules);
@@ -62,10 +61,10 @@ export function typesetTitle(title: string, options: TitleOptions): string {
  * @returns one line of typeset text, never longer than `maxGraphemes`
  */
 export function typesetText(text: string, options: TypesetOptions): string {
-  const rules = rulesFor(text, options.locale);
-  return settle(text, (one) =>
-    cutTitle(typeset(normalize(balanceIsolates(one)), rules), options.maxGraphemes, rules),
-  );
+  return settle(text, (one) => {
+    const rules = rulesFor(one, options.locale);
+    return cutTitle(typeset(normalize(balanceIsolates(one)), rules), options.maxGraphemes, rules);
+  });
 }
 
 // One pass can uncover work for the next (a space taken away shows a quote its word), so passes
@@ -81,7 +80,8 @@ function settle(text: string, pass: (text: string) => string): string {
   return current;
 }
 
-// A title without a letter of the locale's script (an English one in a Japanese edition) is English to us.
+// A title without a letter of the locale's script (an English one in a Japanese edition) is English to us; so is what
+// a cut leaves of one, hence asked in every pass.
 function rulesFor(text: string, locale: string): TitleRules {
   const rules = titleRules(locale);
   return rules.ownScript && !rules.ownScript.test(text) ? titleRules("en") : rules;

@@ -144,17 +144,31 @@ function holdsName(names: Names, word: Word, source: string): boolean {
   return false;
 }
 
-// After capitals throughout, names get theirs back.
+// After capitals throughout, names get theirs back, all their words.
 function restoreNames(text: string, known: readonly Names[]): string {
-  return text.replace(/[\p{L}\p{M}\p{N}]+/gu, (word: string, at: number) => {
-    for (const names of known) {
-      for (const name of names.get(word.toLowerCase()) ?? []) {
-        if (text.slice(at, at + name.length).toLowerCase() === name.toLowerCase())
-          return name.slice(0, word.length);
-      }
-    }
-    return word;
-  });
+  let out = "";
+  let from = 0;
+  for (const { 0: word, index } of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
+    const name = index < from ? undefined : nameAt(text, index, word, known);
+    if (name === undefined) continue;
+    out += text.slice(from, index) + name;
+    from = index + name.length;
+  }
+  return out + text.slice(from);
+}
+
+// The longest name that stands at a place, whatever its case there.
+function nameAt(
+  text: string,
+  at: number,
+  word: string,
+  known: readonly Names[],
+): string | undefined {
+  const found = known
+    .flatMap((names) => names.get(word.toLowerCase()) ?? [])
+    .filter((name) => text.slice(at, at + name.length).toLowerCase() === name.toLowerCase())
+    .filter((name) => !/^[\p{L}\p{N}]/u.test(text.slice(at + name.length)));
+  return found.toSorted((a, b) => b.length - a.length)[0];
 }
 
 function firstWord(word: Word, rules: TitleRules, sentence = false): string {

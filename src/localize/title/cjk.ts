@@ -5,6 +5,9 @@ const CJK =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}ー々〇「」『』《》〈〉【】（）！？：；，、。％]/u;
 const STOPS = /([!?]+|[,:;.])( *)/g;
 const BRACKETS = /\(([^()]*)\)/g;
+const HYPHENS = / *-{2,3} */g;
+/** Two characters wide: GB/T 15834 for Chinese; horizontal bars as Japanese fonts join them. */
+const WIDE_DASH: Readonly<Record<string, string>> = { ja: "――", zh: "——" };
 
 const WIDE: Readonly<Record<string, string>> = {
   "!": "！",
@@ -37,6 +40,10 @@ export function setWidePunctuation(text: string, rules: TitleRules): string {
     .replace(BRACKETS, (whole: string, inner: string, at: number, source: string) => {
       const edges = source.charAt(at - 1) + inner + source.charAt(at + whole.length);
       return CJK.test(edges) ? `（${inner}）` : whole;
+    })
+    .replace(HYPHENS, (whole: string, at: number, source: string) => {
+      const [before, after] = [source.charAt(at - 1), source.charAt(at + whole.length)];
+      return CJK.test(before) && CJK.test(after) ? (WIDE_DASH[rules.wide] ?? whole) : whole;
     });
 }
 

@@ -20,15 +20,19 @@ export function setDashes(text: string, rules: TitleRules): string {
   if (!/[-–—]/.test(text)) return text;
   const minus = text.replace(MINUS, "−");
   if (rules.dash === "") return minus;
-  const spaced = `${rules.dashSpace}${rules.dash} `;
-  return minus
-    .replace(LEADING, `${rules.dash} `)
-    .replace(TIGHT, rules.tightDash ? rules.dash : spaced)
-    .replace(HALF_SPACED, spaced)
-    .replace(BEFORE_COMMA, rules.dash)
-    .replace(SPACED, (whole: string, before: string, space: string, typed: string, after: string) =>
+  const led = minus.replace(LEADING, `${rules.dash} `);
+  const undoubled = led.includes("--") ? setDoubled(led, rules) : led;
+  const ended = undoubled.includes("-,") ? undoubled.replace(BEFORE_COMMA, rules.dash) : undoubled;
+  return ended.replace(
+    SPACED,
+    (whole: string, before: string, space: string, typed: string, after: string) =>
       spacedDash({ whole, before, space, typed, after }, rules),
-    );
+  );
+}
+
+function setDoubled(text: string, rules: TitleRules): string {
+  const spaced = `${rules.dashSpace}${rules.dash} `;
+  return text.replace(TIGHT, rules.tightDash ? rules.dash : spaced).replace(HALF_SPACED, spaced);
 }
 
 interface SpacedDash {

@@ -60,7 +60,7 @@ function chooseGlyphs(marks: readonly Mark[], rules: TitleRules): ReadonlyMap<nu
     const other = mark.role === "open" ? marks[mark.partner] : undefined;
     if (!other) continue;
     const chosen = choose(mark, other, around.at(-1), rules);
-    around.push({ level: chosen.level, pair: chosen.pair.join("") });
+    around.push({ level: chosen.level, pair: joined(chosen.pair) });
     glyphs.set(index, chosen.pair[0]);
     glyphs.set(mark.partner, chosen.pair[1]);
   }
@@ -76,12 +76,16 @@ function choose(
   const typed: QuotePair = [mark.glyph, other.glyph];
   if (CORNERS.includes(mark.glyph)) return { level: CORNERS.indexOf(mark.glyph), pair: typed };
   const level = parent ? (parent.level + 1) % rules.quotes.length : outerLevel(mark, rules);
-  const kept = typed.join("");
+  const kept = joined(typed);
   if (rules.keep.has(kept) && parent?.pair !== kept) {
-    const own = rules.quotes.findIndex((pair) => pair.join("") === kept);
+    const own = rules.quotes.findIndex((pair) => joined(pair) === kept);
     return { level: own === -1 ? level : own, pair: typed };
   }
   return { level, pair: rules.quotes[level] ?? typed };
+}
+
+function joined([open, close]: QuotePair): string {
+  return open + close;
 }
 
 // A single mark outside any other is set single only where the locale has single marks at all.
