@@ -3,11 +3,36 @@ export interface BenchTable {
   readonly title: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** What is to be known with it. */
+  readonly notes?: readonly string[];
+  /** Drawn beside it on the page of benchmarks. */
+  readonly charts?: readonly Chart[];
+}
+
+/** A picture for the page of benchmarks. */
+export interface Chart {
+  /** Name in .github/. */
+  readonly file: string;
+  /** What it shows, for those who do not see it. */
+  readonly alt: string;
+  readonly svg: string;
+}
+
+/** Choices of the command line. */
+export interface BenchOptions {
+  /** Sizes of the corpus. */
+  readonly articles: readonly number[];
+  /** How often everything is measured; medians are told. */
+  readonly rounds: number;
+  /** Where corpora are kept and found again; a temporary folder where absent. */
+  readonly folder: string | undefined;
+  /** Contestants to leave out. */
+  readonly without: readonly string[];
 }
 
 /** What each `*.bench.ts` exports. */
 export interface BenchModule {
-  readonly bench: () => Promise<BenchTable>;
+  readonly bench: (options: BenchOptions) => Promise<BenchTable | readonly BenchTable[]>;
 }
 
 /**
