@@ -1,9 +1,9 @@
 import {
+  codesOf,
   meanRanking,
   partClose,
   piecesOf,
   rankLanguages,
-  type Franc,
   type Ranked,
 } from "./rank.ts";
 
@@ -62,14 +62,22 @@ export const ONLY_LANGUAGE: Readonly<Record<string, string>> = {
 /** How far the best language must be ahead of the next where there is text enough. Measured on news pages. */
 export const CLEAR_MARGIN = 0.03;
 
+/** Tags read so far: articles have few, and each is slow to read. */
+const candidates = new Map<string, Candidate>();
+const MOST_TAGS = 1000;
+
 /**
  * Reads a tag.
  * @param tag - BCP 47
  * @returns language and script; Norwegian without further word is Bokmål
  */
 export function candidateOf(tag: string): Candidate {
+  const known = candidates.get(tag);
+  if (known !== undefined) return known;
   const { language, script } = new Intl.Locale(tag).maximize();
-  return { tag, language: language === "no" ? "nb" : language, script: script ?? "Latn" };
+  const read = { tag, language: language === "no" ? "nb" : language, script: script ?? "Latn" };
+  if (candidates.size < MOST_TAGS) candidates.set(tag, read);
+  return read;
 }
 
 /**
@@ -98,7 +106,6 @@ export function tagOf(language: string, fitting: readonly Candidate[]): string |
  * @param text - a sample
  * @param script - its script
  * @param languages - given
- * @param franc - the ranking by trigrams
  * @param isDone - stops at a piece whose ranking settles the matter
  * @returns the ranking, close languages parted by their telling words; undefined where it was stopped
  */
@@ -106,13 +113,12 @@ export function rankText(
   text: string,
   script: string,
   languages: readonly string[],
-  franc: Franc,
   isDone: (piece: readonly Ranked[]) => boolean = () => false,
 ): Ranked[] | undefined {
-  const among = [...new Set([...languages, ...NEWS])];
+  const codes = codesOf([...languages, ...NEWS], script);
   const rankings: Ranked[][] = [];
   for (const piece of piecesOf(text)) {
-    const ranking = rankLanguages(piece, script, among, franc);
+    const ranking = rankLanguages(piece, script, codes);
     if (isDone(ranking)) return undefined;
     rankings.push(ranking);
   }

@@ -8,7 +8,7 @@ import {
   TWO_SCRIPTS,
   type Candidate,
 } from "./candidates.ts";
-import { areClose, isRankable, type Franc } from "./rank.ts";
+import { areClose, isRankable } from "./rank.ts";
 import { writingOf, type Writing } from "./writing.ts";
 
 /** Letters that a text must have to contradict its tag by its script, and by its language. */
@@ -25,22 +25,20 @@ const MARGIN = 0.06;
  * @param text - a sample
  * @param declared - its tag
  * @param candidates - the configured languages
- * @param franc - the ranking by trigrams
  * @returns the other language, or undefined
  */
 export function contradiction(
   text: string,
   declared: string,
   candidates: readonly Candidate[],
-  franc: Franc,
 ): string | undefined {
   const writing = writingOf(text);
   if (writing === undefined || writing.share < SHARE) return undefined;
   const own = candidateOf(declared);
   const fits = scriptsOf(declared, own).some((script) => isScript(script, writing.script));
   const other = fits
-    ? otherLanguage(text, writing, own.language, franc)
-    : otherScript(text, writing, own, franc);
+    ? otherLanguage(text, writing, own.language)
+    : otherScript(text, writing, own);
   if (other === undefined) return undefined;
   return (
     tagOf(
@@ -67,21 +65,19 @@ function scriptsOf(tag: string, read: Candidate): readonly string[] {
  * @param text - a sample
  * @param writing - how it is written
  * @param own - its tag
- * @param franc - the ranking by trigrams
  * @returns the language, `und-Latn` and the like where only the script is plain, undefined for too little text
  */
 function otherScript(
   text: string,
   writing: Writing,
   own: Candidate,
-  franc: Franc,
 ): string | undefined {
   // Japanese may go without kana for a headline, never for a paragraph.
   const isHan = own.script === "Jpan" && ONLY_LANGUAGE[writing.script] === "zh";
   if (writing.letters < (isHan ? LETTERS.chineseNotJapanese : LETTERS.script)) return undefined;
   const only = ONLY_LANGUAGE[writing.script];
   if (only !== undefined) return writing.script === "Hant" ? "zh-Hant" : only;
-  const [best, second] = rankText(text, writing.script, [], franc) ?? [];
+  const [best, second] = rankText(text, writing.script, []) ?? [];
   const isClear = best !== undefined && best.score - (second?.score ?? 0) >= CLEAR_MARGIN;
   return isClear ? best.language : `und-${writing.script}`;
 }
@@ -91,17 +87,15 @@ function otherScript(
  * @param text - a sample
  * @param writing - how it is written
  * @param own - its language by its tag
- * @param franc - the ranking by trigrams
  * @returns another language where it is better in every piece and by far on the whole
  */
 function otherLanguage(
   text: string,
   writing: Writing,
   own: string,
-  franc: Franc,
 ): string | undefined {
   if (writing.letters < LETTERS.language || !isRankable(own)) return undefined;
-  const ranked = rankText(text, writing.script, [own], franc, ([first]) => first?.language === own);
+  const ranked = rankText(text, writing.script, [own], ([first]) => first?.language === own);
   const best = ranked?.[0];
   const mine = ranked?.find(({ language }) => language === own);
   if (best === undefined || mine === undefined || areClose(best.language, own)) return undefined;

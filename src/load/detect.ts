@@ -1,4 +1,3 @@
-import { createRequire } from "node:module";
 import {
   candidateOf,
   CLEAR_MARGIN,
@@ -9,7 +8,7 @@ import {
   type Candidate,
 } from "./candidates.ts";
 import { contradiction } from "./contradict.ts";
-import { areClose, isRankable, type Franc, type Ranked } from "./rank.ts";
+import { areClose, isRankable, type Ranked } from "./rank.ts";
 import { sample, writingOf, type Writing } from "./writing.ts";
 
 /** Tells the language of texts, for one newsroom. */
@@ -52,39 +51,25 @@ const CLOSE_MARGIN = 0.07;
 const OUTSIDER = 0.06;
 
 /**
- * Makes a detector. franc's models (some 0.4 MB) are loaded when it is first asked, not before.
+ * Makes a detector. Models of languages are loaded when it is first in doubt, not before.
  * @param languages - what the newsroom publishes in, BCP 47; an answer is one of these tags
  * @returns the detector
  */
 export function createDetector(languages: readonly string[]): Detector {
   const candidates = languages.map((tag) => candidateOf(tag));
   return {
-    detect: (text) => detect(sample(text), candidates, loadedFranc),
-    contradicts: (text, declared) => contradiction(sample(text), declared, candidates, loadedFranc),
+    detect: (text) => detect(sample(text), candidates),
+    contradicts: (text, declared) => contradiction(sample(text), declared, candidates),
   };
 }
-
-const require = createRequire(import.meta.url);
-
-/**
- * franc, loaded by its first call: most runs ask nothing, and a dynamic import would make every answer a promise.
- * @param text - the text
- * @param options - languages to choose from
- * @returns franc's ranking
- */
-const loadedFranc: Franc = (text, options) => {
-  const loaded: { readonly francAll: Franc } = require("franc-all");
-  return loaded.francAll(text, options);
-};
 
 /**
  * Detects among the configured languages.
  * @param text - a sample
  * @param candidates - the configured languages
- * @param franc - the ranking by trigrams
  * @returns a configured tag, or undefined
  */
-function detect(text: string, candidates: readonly Candidate[], franc: Franc): string | undefined {
+function detect(text: string, candidates: readonly Candidate[]): string | undefined {
   const writing = writingOf(text);
   if (writing === undefined || writing.share < SHARE) return undefined;
   if (writing.letters < LETTERS.script) return undefined;
@@ -95,7 +80,7 @@ function detect(text: string, candidates: readonly Candidate[], franc: Franc): s
   const language =
     only !== undefined || !found.some(isRankable)
       ? soleOf(found, fitting)
-      : byTrigrams(text, writing, found, franc);
+      : byTrigrams(text, writing, found);
   return language === undefined ? undefined : tagOf(language, fitting);
 }
 
@@ -115,17 +100,15 @@ function soleOf(found: readonly string[], fitting: readonly Candidate[]): string
  * @param text - a sample
  * @param writing - how it is written
  * @param found - configured languages of this script
- * @param franc - the ranking by trigrams
  * @returns the language, or undefined where another is about as good
  */
 function byTrigrams(
   text: string,
   writing: Writing,
   found: readonly string[],
-  franc: Franc,
 ): string | undefined {
   if (writing.letters < LETTERS.trigrams) return undefined;
-  const ranked = rankText(text, writing.script, found, franc) ?? [];
+  const ranked = rankText(text, writing.script, found) ?? [];
   const inside = ranked.filter(({ language }) => found.includes(language));
   const [best, second] = inside;
   const outsider = ranked.find(

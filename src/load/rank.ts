@@ -1,12 +1,7 @@
 import alphabets from "./alphabets.json" with { type: "json" };
 import francCodes from "./franc-codes.json" with { type: "json" };
 import tellingWords from "./telling-words.json" with { type: "json" };
-
-/** franc's ranking of a text among its own ISO 639-3 codes. */
-export type Franc = (
-  text: string,
-  options: { only: string[]; minLength: number },
-) => readonly (readonly [string, number])[];
+import { rankTrigrams } from "./trigrams.ts";
 
 /** A language and how well a text fits it; 1 fits best. */
 export interface Ranked {
@@ -51,7 +46,7 @@ const CLOSE = 0.25;
 const TELLING = 0.2;
 
 /**
- * Whether franc knows a language.
+ * Whether there is a model of a language.
  * @param language - bare subtag
  * @returns true where it has a model
  */
@@ -60,35 +55,43 @@ export function isRankable(language: string): boolean {
 }
 
 /**
- * Ranks languages by how well a text fits: franc's trigrams and the letters of the alphabet.
+ * Ranks languages by how well a text fits: trigrams and the letters of the alphabet.
  * @param text - a piece of text in one script
  * @param script - that script
- * @param languages - bare subtags to choose from; those franc does not know are left out
- * @param franc - the ranking by trigrams
- * @returns the languages that are written in the script, best first
+ * @param codes - of the languages to choose from, see {@link codesOf}
+ * @returns the languages, best first
  */
-export function rankLanguages(
-  text: string,
-  script: string,
-  languages: readonly string[],
-  franc: Franc,
-): Ranked[] {
-  const only = languages
-    .filter((language) => isWrittenIn(language, script))
-    .flatMap((language) => CODES.get(language) ?? []);
-  if (only.length === 0) return [];
-  const scores = new Map<string, number>();
-  for (const [code, score] of franc(text, { only, minLength: 1 })) {
-    const language = LANGUAGES.get(code);
-    if (language !== undefined) scores.set(language, score);
-  }
-  const letters = text.toLowerCase().match(/\p{Ll}|\p{Lo}/gu) ?? [];
-  return [...scores]
-    .map(([language, score]) => ({
-      language,
-      score: score - foreignness(letters, script, language),
-    }))
+export function rankLanguages(text: string, script: string, codes: ReadonlySet<string>): Ranked[] {
+  if (codes.size === 0) return [];
+  const letters = lettersOf(text);
+  return rankTrigrams(text, codes)
+    .flatMap(([code, score]) => {
+      const language = LANGUAGES.get(code);
+      return language === undefined
+        ? []
+        : [{ language, score: score - foreignness(letters, script, language) }];
+    })
     .toSorted(byScore);
+}
+
+/** Sets made so far, by script and languages. */
+const codeSets = new Map<string, ReadonlySet<string>>();
+const MOST_SETS = 1000;
+
+/**
+ * The models of languages that are written in a script.
+ * @param languages - bare subtags; those without a model are left out
+ * @param script - of a text
+ * @returns their codes, ISO 639-3
+ */
+export function codesOf(languages: readonly string[], script: string): ReadonlySet<string> {
+  const key = `${script} ${languages.join(" ")}`;
+  const known = codeSets.get(key);
+  if (known !== undefined) return known;
+  const written = languages.filter((language) => isWrittenIn(language, script));
+  const codes = new Set(written.flatMap((language) => CODES.get(language) ?? []));
+  if (codeSets.size < MOST_SETS) codeSets.set(key, codes);
+  return codes;
 }
 
 /**
@@ -117,15 +120,15 @@ function byScore(one: Ranked, other: Ranked): number {
 }
 
 /**
- * Whether franc's model of a language is for a script that the language has in the news: it has some for scripts of
+ * Whether a model of a language is for a script that the language has in the news: it has some for scripts of
  * the past (Bosnian in Cyrillic).
  * @param language - bare subtag
  * @param script - of the text
  * @returns false where the language has an alphabet, but none in this script
  */
 function isWrittenIn(language: string, script: string): boolean {
-  const scripts = [...ALPHABETS].filter(([, byLanguage]) => byLanguage.has(language));
-  return scripts.length === 0 || scripts.some(([known]) => known === script);
+  if (ALPHABETS.get(script)?.has(language) === true) return true;
+  return !ALPHABETS.values().some((byLanguage) => byLanguage.has(language));
 }
 
 /**
@@ -150,18 +153,38 @@ export function piecesOf(text: string): string[] {
   return whole.filter((_, index) => Math.floor(index % step) === 0).slice(0, PIECES);
 }
 
+/** The letters of a text. */
+interface Letters {
+  /** How often each occurs, in lower case. */
+  readonly counts: ReadonlyMap<string, number>;
+  readonly total: number;
+}
+
+/**
+ * Counts the letters of a text.
+ * @param text - any text
+ * @returns its letters
+ */
+function lettersOf(text: string): Letters {
+  const letters = text.toLowerCase().match(/\p{Ll}|\p{Lo}/gu) ?? [];
+  const counts = new Map<string, number>();
+  for (const letter of letters) counts.set(letter, (counts.get(letter) ?? 0) + 1);
+  return { counts, total: letters.length };
+}
+
 /**
  * How strongly the letters of a text speak against a language.
- * @param letters - all letters of the text, lower-case
+ * @param letters - of the text
  * @param script - its script
  * @param language - the language
  * @returns what to take off its score
  */
-function foreignness(letters: readonly string[], script: string, language: string): number {
+function foreignness(letters: Letters, script: string, language: string): number {
   const alphabet = ALPHABETS.get(script)?.get(language);
-  if (alphabet === undefined || letters.length === 0) return 0;
-  const foreign = letters.filter((letter) => !alphabet.has(letter)).length;
-  return Math.min(FOREIGN_MAX, (foreign / letters.length) * FOREIGN_LETTER);
+  if (alphabet === undefined || letters.total === 0) return 0;
+  let foreign = 0;
+  for (const [letter, count] of letters.counts) if (!alphabet.has(letter)) foreign += count;
+  return Math.min(FOREIGN_MAX, (foreign / letters.total) * FOREIGN_LETTER);
 }
 
 /**

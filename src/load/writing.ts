@@ -18,14 +18,21 @@ const ALPHABETIC =
 /** Scripts whose characters are worth several letters each. */
 const WIDE: Readonly<Record<string, number>> = { Hani: 3, Hira: 3, Kana: 3, Hang: 3, Ethi: 2 };
 
+/** The scripts that are counted; their places stand for them below. */
 const COUNTED = [...ALPHABETIC.split(" "), ...Object.keys(WIDE)].map((name) => ({
   name,
-  worth: WIDE[name] ?? 1,
-  pattern: new RegExp(`\\p{Script=${name}}`, "gu"),
+  pattern: new RegExp(`\\p{Script=${name}}`, "u"),
 }));
+
+/** Place of each character's script in COUNTED, from 1; 0 where it was not met yet. */
+const places = new Uint8Array(0x11_0000);
+const NO_SCRIPT = 255;
 
 /** Parts that are in no language: addresses, handles, file names. */
 const NO_WORDS = /https?:\/\/\S+|www\.\S+|\S+@\S+|[@#]\w+/gu;
+
+/** What each of them has: most texts have none, and looking for them is slow where words have no spaces. */
+const MAY_HAVE_NO_WORDS = /[@#]|www\.|:\/\//u;
 
 /** Characters looked at; a page's language shows well before. */
 const SAMPLE = 6000;
@@ -40,10 +47,9 @@ const KOREAN = 0.3;
  * @returns at most 6,000 characters without addresses and handles
  */
 export function sample(text: string): string {
-  return text
-    .slice(0, SAMPLE * 2)
-    .replaceAll(NO_WORDS, " ")
-    .slice(0, SAMPLE);
+  const part = text.slice(0, SAMPLE * 2);
+  const words = MAY_HAVE_NO_WORDS.test(part) ? part.replaceAll(NO_WORDS, " ") : part;
+  return words.slice(0, SAMPLE);
 }
 
 /**
@@ -52,9 +58,8 @@ export function sample(text: string): string {
  * @returns how it is written, or undefined where it has no letters
  */
 export function writingOf(text: string): Writing | undefined {
-  const counts = new Map(
-    COUNTED.map(({ name, worth, pattern }) => [name, (text.match(pattern)?.length ?? 0) * worth]),
-  );
+  const counts = new Map<string, number>();
+  for (const [name, count] of charactersByScript(text)) counts.set(name, count * (WIDE[name] ?? 1));
   const take = (name: string): number => counts.get(name) ?? 0;
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   if (total === 0) return undefined;
@@ -62,7 +67,7 @@ export function writingOf(text: string): Writing | undefined {
   const hangul = take("Hang");
   const eastAsian = take("Hani") + kana + hangul;
   for (const name of ["Hani", "Hira", "Kana", "Hang"]) counts.delete(name);
-  const [script, letters] = [...counts].reduce((best, next) => (next[1] > best[1] ? next : best));
+  const [script, letters] = [...counts].reduce(more, ["Latn", 0]);
   if (eastAsian > letters) {
     return {
       script: eastAsianScript(text, kana, hangul, eastAsian),
@@ -85,4 +90,46 @@ function eastAsianScript(text: string, kana: number, hangul: number, all: number
   if (hangul / all >= KOREAN) return "Kore";
   if (kana / all >= JAPANESE) return "Jpan";
   return hanScript(text) ?? "Hani";
+}
+
+/**
+ * Counts the characters of each script.
+ * @param text - any text
+ * @returns scripts that it has, in an order that depends on them alone
+ */
+export function charactersByScript(text: string): [script: string, count: number][] {
+  const counts = new Uint32Array(256);
+  for (let at = 0; at < text.length; at += 1) {
+    const point = text.codePointAt(at) ?? 0;
+    if (point > 0xff_ff) at += 1;
+    const place = placeOf(point);
+    counts[place] = (counts[place] ?? 0) + 1;
+  }
+  return COUNTED.flatMap(({ name }, index): [string, number][] => {
+    const count = counts[index + 1] ?? 0;
+    return count === 0 ? [] : [[name, count]];
+  });
+}
+
+/**
+ * The script of a character.
+ * @param point - code point
+ * @returns its place in COUNTED, from 1, or NO_SCRIPT
+ */
+function placeOf(point: number): number {
+  const known = places[point] ?? 0;
+  if (known !== 0) return known;
+  const character = String.fromCodePoint(point);
+  const found = COUNTED.findIndex(({ pattern }) => pattern.test(character)) + 1;
+  return (places[point] = found === 0 ? NO_SCRIPT : found);
+}
+
+/**
+ * The more frequent of two scripts.
+ * @param best - one
+ * @param next - another
+ * @returns the first where they are equal
+ */
+function more(best: [string, number], next: [string, number]): [string, number] {
+  return next[1] > best[1] ? next : best;
 }
