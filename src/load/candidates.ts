@@ -1,11 +1,4 @@
-import {
-  codesOf,
-  meanRanking,
-  partClose,
-  piecesOf,
-  rankLanguages,
-  type Ranked,
-} from "./rank.ts";
+import { codesOf, meanRanking, partClose, piecesOf, rankLanguages, type Ranked } from "./rank.ts";
 
 /** A configured language. */
 export interface Candidate {

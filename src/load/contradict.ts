@@ -36,9 +36,7 @@ export function contradiction(
   if (writing === undefined || writing.share < SHARE) return undefined;
   const own = candidateOf(declared);
   const fits = scriptsOf(declared, own).some((script) => isScript(script, writing.script));
-  const other = fits
-    ? otherLanguage(text, writing, own.language)
-    : otherScript(text, writing, own);
+  const other = fits ? otherLanguage(text, writing, own.language) : otherScript(text, writing, own);
   if (other === undefined) return undefined;
   return (
     tagOf(
@@ -67,11 +65,7 @@ function scriptsOf(tag: string, read: Candidate): readonly string[] {
  * @param own - its tag
  * @returns the language, `und-Latn` and the like where only the script is plain, undefined for too little text
  */
-function otherScript(
-  text: string,
-  writing: Writing,
-  own: Candidate,
-): string | undefined {
+function otherScript(text: string, writing: Writing, own: Candidate): string | undefined {
   // Japanese may go without kana for a headline, never for a paragraph.
   const isHan = own.script === "Jpan" && ONLY_LANGUAGE[writing.script] === "zh";
   if (writing.letters < (isHan ? LETTERS.chineseNotJapanese : LETTERS.script)) return undefined;
@@ -89,11 +83,7 @@ function otherScript(
  * @param own - its language by its tag
  * @returns another language where it is better in every piece and by far on the whole
  */
-function otherLanguage(
-  text: string,
-  writing: Writing,
-  own: string,
-): string | undefined {
+function otherLanguage(text: string, writing: Writing, own: string): string | undefined {
   if (writing.letters < LETTERS.language || !isRankable(own)) return undefined;
   const ranked = rankText(text, writing.script, [own], ([first]) => first?.language === own);
   const best = ranked?.[0];

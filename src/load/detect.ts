@@ -102,11 +102,7 @@ function soleOf(found: readonly string[], fitting: readonly Candidate[]): string
  * @param found - configured languages of this script
  * @returns the language, or undefined where another is about as good
  */
-function byTrigrams(
-  text: string,
-  writing: Writing,
-  found: readonly string[],
-): string | undefined {
+function byTrigrams(text: string, writing: Writing, found: readonly string[]): string | undefined {
   if (writing.letters < LETTERS.trigrams) return undefined;
   const ranked = rankText(text, writing.script, found) ?? [];
   const inside = ranked.filter(({ language }) => found.includes(language));
