@@ -167,7 +167,8 @@ async function composePartner(
       channel,
     };
   }
-  const feed = await dressFeed(contents, "full", cache, context);
+  const dressed = await dressFeed(contents, "full", cache, context);
+  const feed = { ...dressed, selfUrls: { rss: new URL(path, contents.frame.feedsUrl).href } };
   const facts = await knownFacts(channel, contents, context);
   const settled = context.acceptLosses ? { ...contract, maxLossShare: 1 } : contract;
   const result = preparePartnerFeed(profile, settled, feed, {

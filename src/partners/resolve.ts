@@ -197,6 +197,7 @@ const LOOKUPS: Readonly<Record<keyof typeof VALUES, (scope: Scope) => Value>> = 
   "feed.title": ({ feed }) => feed.title,
   "feed.description": ({ feed }) => feed.description,
   "feed.url": ({ feed }) => feed.homeUrl,
+  "feed.self": ({ feed }) => feed.selfUrls.rss,
   "feed.rights": ({ feed }) => feed.rights,
   "feed.updated": ({ newest }) => newest,
   "feed.ttl": ({ feed }) => feed.ttl?.toString(),

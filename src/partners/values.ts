@@ -34,6 +34,7 @@ export const VALUES = {
   "feed.title": "the feed's title",
   "feed.description": "the feed's description",
   "feed.url": "the page a reader goes to",
+  "feed.self": "where this file is published",
   "feed.rights": "the newsroom's copyright line",
   "feed.updated": "the newest change in this file",
   "feed.ttl": "minutes a reader may cache",

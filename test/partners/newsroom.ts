@@ -76,7 +76,7 @@ export function feed(over: Partial<Feed> = {}): Feed {
     language: "en-GB",
     direction: "ltr",
     homeUrl: "https://news.example/",
-    selfUrls: {},
+    selfUrls: { rss: "https://feeds.news.example/partner/rss.xml" },
     hubs: [],
     publisher: "Portmoor Post",
     entries: [entry()],
