@@ -113,6 +113,10 @@ export const PROBLEMS = {
     severity: "error",
     fix: "mend the articles named above, or confirm the loss with --accept-losses",
   },
+  feed_cut_short: {
+    severity: "error",
+    fix: "mend the articles named above; the feed was not held back, since a takedown could not wait",
+  },
   render_failed: {
     severity: "error",
     fix: "report the article named here; the previous feed stays",

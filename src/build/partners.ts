@@ -257,8 +257,12 @@ function finish(
     return found.severity === "error" ? { ...found, severity: "warning" as const } : found;
   });
   const { folder, channel, fingerprint, before, path } = place;
-  if (result.held) {
-    const heldBack = `${Math.round(result.lossShare * 100)} % of the articles fail preflight`;
+  const lost = `${Math.round(result.lossShare * 100)} % of the articles fail preflight`;
+  // A text that was taken down may not stay at the partner for as long as others wait to be mended.
+  const urgent = contents.withdrawn.some(({ id }) => before[id] !== undefined);
+  if (result.held && urgent) problems.push(problem("feed_cut_short", path, lost));
+  if (result.held && !urgent) {
+    const heldBack = lost;
     const change = { ...changeOf(folder, before, before), heldBack };
     const held = problem("feed_held_back", path, heldBack);
     return {

@@ -120,6 +120,28 @@ test(
   },
 );
 
+test("a takedown does not wait for a feed that is held back", { timeout: 30_000 }, async () => {
+  const partners = [{ name: "plain", profile: "plain" }];
+  const plain = { extends: "rss", name: "Plain" };
+  configure({ partners, profiles: { plain } });
+  const file = join(folder, "output/partners/plain/en-GB/rss.xml");
+  await polywire("build", "--now", "2025-02-13T12:30:00Z");
+  expect(readFileSync(file, "utf8")).toContain("Quillhaven");
+  configure({
+    partners,
+    profiles: { plain: { ...plain, limits: { title: { minGraphemes: 99 } } } },
+  });
+  const held = await polywire("build", "--now", "2025-02-13T12:40:00Z");
+  expect([held.code, readFileSync(file, "utf8").includes("Quillhaven")]).toEqual([1, true]);
+  const source = join(folder, "articles/afp.md");
+  const text = readFileSync(source, "utf8");
+  writeFileSync(source, text.replace("language: en", "language: en\nstatus: withdrawn"));
+  const short = await polywire("build", "--now", "2025-02-13T12:50:00Z");
+  expect([short.code, readFileSync(file, "utf8").includes("Quillhaven")]).toEqual([1, false]);
+  expect(short.err).toContain("feed_cut_short partners/plain/en-GB/rss.xml");
+  writeFileSync(source, text);
+});
+
 test("a partner nobody knows is a mistake in the command line", async () => {
   const { code, err } = await polywire("partners", "nobody");
   expect(code).toBe(2);
