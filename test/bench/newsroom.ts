@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import {
@@ -126,6 +126,12 @@ export class BenchNewsroom {
    */
   feed(path: string): string {
     return readFileSync(join(this.folder, "output", path), "utf8");
+  }
+
+  /** Feeds in the output folder, each of up to three files. */
+  get feeds(): number {
+    const names = readdirSync(join(this.folder, "output"), { recursive: true, encoding: "utf8" });
+    return names.filter((name) => name.endsWith("rss.xml")).length;
   }
 
   #article(index: number, edit: number): CorpusArticle {
