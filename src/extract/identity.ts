@@ -58,10 +58,12 @@ function tagUri(authority: string, specific: string, language: string | undefine
 export function pageUrl(url: string, base?: string): string | undefined {
   const parsed = URL.parse(url.trim(), base);
   if (!parsed || !/^https?:$/u.test(parsed.protocol)) return undefined;
-  for (const name of Array.from(parsed.searchParams.keys())) {
-    if (TRACKING.test(name)) parsed.searchParams.delete(name);
+  if (parsed.search !== "") {
+    for (const name of Array.from(parsed.searchParams.keys())) {
+      if (TRACKING.test(name)) parsed.searchParams.delete(name);
+    }
   }
-  parsed.hash = "";
+  if (parsed.hash !== "" || parsed.href.endsWith("#")) parsed.hash = "";
   return parsed.href;
 }
 

@@ -39,14 +39,16 @@ export function machineTimestamp(value: string, timeZone: string): Timestamp | u
   if (!match) return undefined;
   const [, year, month, day, hour, minute, second, offset] = match;
   try {
+    const precision = second === undefined ? "minute" : "second";
+    if (offset !== undefined) {
+      const zone = offset.length === 3 ? `${offset}:00` : offset;
+      const clock = `${hour}:${minute}:${second ?? "00"}`;
+      return { instant: Temporal.Instant.from(`${year}-${month}-${day}T${clock}${zone}`), precision };
+    }
     const date = Temporal.PlainDate.from(`${year}-${month}-${day}`);
     if (hour === undefined) return toTimestamp({ date, precision: "day" }, timeZone);
     const time = Temporal.PlainTime.from(`${hour}:${minute}:${second ?? "00"}`);
-    const precision = second === undefined ? "minute" : "second";
-    if (offset === undefined) return toTimestamp({ date, time, precision }, timeZone);
-    const zone = offset.length === 3 ? `${offset}:00` : offset;
-    const instant = Temporal.Instant.from(`${date.toString()}T${time.toString()}${zone}`);
-    return { instant, precision };
+    return toTimestamp({ date, time, precision }, timeZone);
   } catch {
     return undefined;
   }

@@ -8,6 +8,9 @@ export type Mark =
 /** Marks nested deeper than this are dropped; their text stays. */
 const MAX_MARKS = 6;
 
+/** White space that is not one space between words. */
+const RUN = /[\t\n\r\f\u00A0][ \t\n\r\f\u00A0]*| [ \t\n\r\f\u00A0]+/g;
+
 /** A mark that is open, with what it holds so far. */
 interface Frame {
   readonly mark: Mark | undefined;
@@ -33,7 +36,7 @@ export class InlineRun {
    * @param text - decoded characters
    */
   text(text: string): void {
-    let data = text.replace(/[ \t\n\r\f\u00A0]+/gu, " ");
+    let data = text.replace(RUN, " ");
     if (this.#space && data.startsWith(" ")) data = data.slice(1);
     if (data === "") return;
     this.#space = data.endsWith(" ");

@@ -7,8 +7,11 @@ type Known<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
  * @returns those that are known
  */
 export function known<T extends object>(facts: T): Known<T>;
-// The second signature is the implementation's: Object.fromEntries forgets which keys belong to which values.
+// The second signature is the implementation's: Object.entries forgets which keys belong to which values.
 export function known(facts: object): object {
-  const entries = Object.entries(facts).filter(([, value]) => value !== undefined && value !== "");
-  return Object.fromEntries(entries);
+  const kept: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(facts)) {
+    if (value !== undefined && value !== "") kept[name] = value;
+  }
+  return kept;
 }

@@ -45,6 +45,9 @@ const NO_LINES: ReadonlySet<string> = new Set([
 /** Characters that carry about two letters' worth of text. */
 const WIDE = /[\u1100-\u11FF\u3040-\u30FF\u3400-\u4DBF\u4E00-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF]/gu;
 
+/** White space that is not one space between words. */
+const RUN = /[^\S ]\s*| \s+/g;
+
 /**
  * Reads a page into lines.
  * @param document - the parsed page
@@ -70,14 +73,17 @@ class OutlineReader {
   readonly #starts = new Map<Element, number>();
   readonly #blocks: Element[] = [];
   #text = "";
+  /** Whether the text so far ends with a space, or there is none: further white space adds nothing. */
+  #spaced = true;
   #linked = 0;
   #links = 0;
   #figures = 0;
 
   text(data: string): void {
-    const text = data.replace(/\s+/gu, " ");
-    if (text === " " && (this.#text === "" || this.#text.endsWith(" "))) return;
+    const text = data.replace(RUN, " ");
+    if (text === "" || (text === " " && this.#spaced)) return;
     this.#text += text;
+    this.#spaced = text.endsWith(" ");
     if (this.#links > 0) this.#linked += text.trim().length;
   }
 
@@ -112,6 +118,7 @@ class OutlineReader {
       this.lines.push({ element, text, size, linked, caption: this.#figures > 0 });
     }
     this.#text = "";
+    this.#spaced = true;
     this.#linked = 0;
   }
 }

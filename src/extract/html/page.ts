@@ -1,7 +1,7 @@
 import type { Document, Element } from "domhandler";
 import { folded, overlap } from "./choose/compare.ts";
 import { chooseHeadline, type HeadlineClaim } from "./choose/headline.ts";
-import { closest, elementsIn, hints, textOf } from "./dom.ts";
+import { closest, hints, textOf } from "./dom.ts";
 import type { Claims } from "./metadata/claims.ts";
 import { findArticle, readJsonLd } from "./metadata/json-ld.ts";
 import { readLinks } from "./metadata/links.ts";
@@ -9,6 +9,7 @@ import { type MetaTags, readMetaTags, readVocabulary, VOCABULARIES } from "./met
 import { readMicrodata } from "./metadata/microdata.ts";
 import { readNewsArticle } from "./metadata/news-article.ts";
 import { type Outline, outline } from "./outline.ts";
+import { PageElements } from "./page-elements.ts";
 import { absoluteUrl } from "./url.ts";
 import type { TranslationLink } from "../../model/article.ts";
 import { pageUrl } from "../identity.ts";
@@ -16,8 +17,7 @@ import { pageUrl } from "../identity.ts";
 /** A page with what its metadata claims, best source first. */
 export interface Page {
   readonly document: Document;
-  /** All elements, in document order. */
-  readonly elements: readonly Element[];
+  readonly elements: PageElements;
   /** Its lines of text. */
   readonly outline: Outline;
   /** What addresses are relative to. */
@@ -45,9 +45,9 @@ export interface Page {
  * @returns the page with its claims
  */
 export function readPage(document: Document, baseUrl: string | undefined): Page {
-  const elements = elementsIn(document, () => true);
+  const elements = new PageElements(document);
   const tags = readMetaTags(elements);
-  const links = elements.filter(({ name }) => name === "link" || name === "base");
+  const links = elements.named("link", "base");
   const stated = tags.get("og:url")?.[0];
   const canonical = links.find(({ attribs }) => attribs["rel"]?.toLowerCase() === "canonical");
   const own = [canonical?.attribs["href"], stated].flatMap(
@@ -60,9 +60,10 @@ export function readPage(document: Document, baseUrl: string | undefined): Page 
   const address = base ?? own[0] ?? baseUrl;
   const claims = readClaims(elements, tags, own, address);
   const site = siteNames(claims, address);
-  const chosen = headline(elements, claims, site);
+  const headings = shownHeadings(elements);
+  const chosen = headline(headings, elements, claims, site);
   const lines = outline(document);
-  const shown = chosen && (shownAt(elements, chosen.text) ?? lineOf(lines, chosen.text));
+  const shown = chosen && (shownAt(headings, chosen.text) ?? lineOf(lines, chosen.text));
   return {
     document,
     elements,
@@ -91,7 +92,7 @@ export function readPage(document: Document, baseUrl: string | undefined): Page 
  * @returns the claims, best source first
  */
 function readClaims(
-  elements: readonly Element[],
+  elements: PageElements,
   tags: MetaTags,
   own: readonly string[],
   base: string | undefined,
@@ -106,22 +107,42 @@ function readClaims(
   ];
 }
 
+/** A heading that may be the headline. */
+interface Heading {
+  readonly element: Element;
+  readonly text: string;
+}
+
+/**
+ * The headings that a page shows and that may be its headline.
+ * @param elements - of the page
+ * @returns the headings, in document order
+ */
+function shownHeadings(elements: PageElements): Heading[] {
+  return elements
+    .inOrder(elements.named("h1", "h2"), elements.with("itemprop"))
+    .filter(isTopHeading)
+    .map((element) => ({ element, text: textOf(element) }));
+}
+
 /**
  * Chooses the headline of a page.
+ * @param headings - that the page shows
  * @param elements - of the page
  * @param claims - of its metadata
  * @param site - names of the site
  * @returns the headline
  */
 function headline(
-  elements: readonly Element[],
+  headings: readonly Heading[],
+  elements: PageElements,
   claims: readonly Claims[],
   site: readonly string[],
 ): HeadlineClaim | undefined {
-  const headings = elements.filter(isTopHeading).map((element) => textOf(element));
-  const title = elements.find(isDocumentTitle);
+  const title = elements.named("title").find(isDocumentTitle);
+  const shown = headings.map(({ text }) => text).filter((text) => text !== "");
   return chooseHeadline({
-    shown: headings.filter((text) => text !== "").slice(0, 40),
+    shown: shown.slice(0, 40),
     stated: claims.flatMap(({ source, headline: text }) =>
       text === undefined ? [] : [{ rule: `${source}:headline`, text }],
     ),
@@ -168,17 +189,17 @@ function isInNavigation(element: Element): boolean {
 
 /**
  * Where a headline is shown.
- * @param elements - of the page
+ * @param all - headings that the page shows
  * @param text - the headline
  * @returns the heading nearest to it
  */
-function shownAt(elements: readonly Element[], text: string): Element | undefined {
-  const all = elements.filter(isTopHeading);
-  const headings = [...all.filter((element) => !isInNavigation(element)), ...all];
-  return (
-    headings.find((element) => folded(textOf(element)) === folded(text)) ??
-    headings.find((element) => overlap(textOf(element), text) > 0.6)
-  );
+function shownAt(all: readonly Heading[], text: string): Element | undefined {
+  const headings = [...all.filter(({ element }) => !isInNavigation(element)), ...all];
+  const wanted = folded(text);
+  const found =
+    headings.find((heading) => folded(heading.text) === wanted) ??
+    headings.find((heading) => overlap(heading.text, text) > 0.6);
+  return found?.element;
 }
 
 /**
@@ -212,8 +233,8 @@ function around(element: Element | undefined): ReadonlySet<Element> {
  * @param claims - of its metadata
  * @returns the tag as written
  */
-function languageOf(elements: readonly Element[], claims: readonly Claims[]): string | undefined {
-  const root = elements.find(({ name }) => name === "html")?.attribs;
+function languageOf(elements: PageElements, claims: readonly Claims[]): string | undefined {
+  const root = elements.named("html")[0]?.attribs;
   const stated = [root?.["lang"], root?.["xml:lang"], ...claims.map(({ language }) => language)];
   return stated
     .map((tag) => tag?.trim().replaceAll("_", "-"))
@@ -234,11 +255,11 @@ function isTopHeading(element: Element): boolean {
 }
 
 /**
- * Whether an element is the document's title, not that of a drawing.
- * @param element - the element
+ * Whether a title is the document's, not that of a drawing.
+ * @param title - the element
  * @returns true for `<title>` outside SVG
  */
-function isDocumentTitle(element: Element): boolean {
-  const parent = element.parent;
-  return element.name === "title" && !(parent && "name" in parent && parent.name === "svg");
+function isDocumentTitle(title: Element): boolean {
+  const { parent } = title;
+  return !(parent && "name" in parent && parent.name === "svg");
 }

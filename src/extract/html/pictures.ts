@@ -42,8 +42,10 @@ export function readPictures(page: Page, roots: readonly Element[]): Image[] {
   const context = { base: page.base, language: page.language ?? "und" };
   const seen = new Set<Element>();
   const images: Image[] = [];
-  for (const element of elementsIn(scope, (candidate) => kindOf(candidate) !== undefined)) {
-    const figure = figureAt(element);
+  for (const element of page.elements.within(scope)) {
+    const kind = kindOf(element);
+    if (kind === undefined) continue;
+    const figure = figureAt(element, kind);
     const isKnown = figure === undefined || closest(figure, (around) => seen.has(around));
     if (isKnown || isOthers(figure, scope) || images.length > MAX_PICTURES) continue;
     seen.add(figure);
@@ -53,12 +55,15 @@ export function readPictures(page: Page, roots: readonly Element[]): Image[] {
   return images;
 }
 
+/** The part of an element in showing a picture. */
+type Kind = "figure" | "words" | "box" | "picture";
+
 /**
  * What an element says of pictures.
  * @param element - the element
  * @returns its part, or undefined where it has none
  */
-function kindOf(element: Element): "figure" | "words" | "box" | "picture" | undefined {
+function kindOf(element: Element): Kind | undefined {
   if (element.name === "figure") return "figure";
   if (isCaption(element) || isPictureCredit(element)) return "words";
   if (BOX_HINT.test(hints(element))) return "box";
@@ -68,10 +73,10 @@ function kindOf(element: Element): "figure" | "words" | "box" | "picture" | unde
 /**
  * The element that serves as figure.
  * @param element - what speaks of a picture
+ * @param kind - its part
  * @returns the figure, what is around caption and picture, or the picture with its own words
  */
-function figureAt(element: Element): Element | undefined {
-  const kind = kindOf(element);
+function figureAt(element: Element, kind: Kind): Element | undefined {
   if (kind === "figure") return isGallery(element) ? undefined : element;
   if (kind === "words") return figureOf(element);
   if (kind === "box") return isBox(element) ? element : undefined;

@@ -2,7 +2,7 @@ import type { Boilerplate } from "./trim/boilerplate.ts";
 import type { Line, Outline, Span } from "./outline.ts";
 
 /** Ends of sentences and clauses in the scripts of the world. */
-const PUNCTUATION = /[.!?,;:。！？，、；：؟،؛।॥۔።፣…·]/gu;
+const PUNCTUATION = /[.!?,;:。！？，、；：؟،؛।॥۔።፣…·]/u;
 
 /** A line at least this long can be a paragraph. */
 const PARAGRAPH = 60;
@@ -21,9 +21,9 @@ export function weight(line: Line, boilerplate?: Boilerplate): number {
   if (caption) return 0;
   if (boilerplate?.drops(text) === true) return -20;
   if (linked > LINK_HEAVY) return -Math.min(size, 60) * linked;
-  const marks = text.match(PUNCTUATION)?.length ?? 0;
-  if (size < PARAGRAPH) return marks > 0 && linked === 0 ? size / 4 : -6;
-  const running = marks > 0 ? 1 : 0.4;
+  const punctuated = PUNCTUATION.test(text);
+  if (size < PARAGRAPH) return punctuated && linked === 0 ? size / 4 : -6;
+  const running = punctuated ? 1 : 0.4;
   return size * running * (1 - 1.4 * linked);
 }
 

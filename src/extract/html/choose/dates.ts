@@ -119,11 +119,9 @@ function read(written: string, evidence: DateEvidence): Timestamp | undefined {
  * @returns the date
  */
 function markedTime(evidence: DateEvidence): DateClaim | undefined {
-  const times = evidence.page.elements.filter(
-    (element) =>
-      (element.name === "time" || element.name === "relative-time") &&
-      isOwn(element, evidence.page, isElsewhere),
-  );
+  const times = evidence.page.elements
+    .named("time", "relative-time")
+    .filter((element) => isOwn(element, evidence.page, isElsewhere));
   const ranked = [...times.filter(isPublication), ...times];
   for (const element of ranked.slice(0, MAX_PLACES)) {
     const { datetime, content, title } = element.attribs;
@@ -150,9 +148,9 @@ function isPublication(element: Element): boolean {
  * @returns the date
  */
 function shownDate(evidence: DateEvidence): DateClaim | undefined {
-  const places = evidence.page.elements.filter(
-    (element) => DATE_HINT.test(hints(element)) && isOwn(element, evidence.page, isElsewhere),
-  );
+  const places = evidence.page.elements
+    .hinting(DATE_HINT)
+    .filter((element) => isOwn(element, evidence.page, isElsewhere));
   for (const element of places.slice(0, MAX_PLACES)) {
     const line = textOf(element);
     if (line.length > 120 || !/\p{Nd}/u.test(line)) continue;

@@ -62,12 +62,14 @@ function first(names: readonly string[]): AuthorClaim[] | undefined {
  * @returns their names
  */
 function linked(page: Page): string[] {
-  const links = page.elements.filter(
-    (element) =>
-      element.name !== "link" &&
-      /\bauthor\b/.test(element.attribs["rel"] ?? "") &&
-      isOwn(element, page, isElsewhere),
-  );
+  const links = page.elements
+    .with("rel")
+    .filter(
+      (element) =>
+        element.name !== "link" &&
+        /\bauthor\b/.test(element.attribs["rel"] ?? "") &&
+        isOwn(element, page, isElsewhere),
+    );
   const named = links.filter((element) => isShort(textOf(element)));
   const [nearest] = named;
   if (!nearest) return [];
@@ -82,12 +84,9 @@ function linked(page: Page): string[] {
  * @returns its first line
  */
 function marked(page: Page): string[] {
-  const places = page.elements.filter(
-    (element) =>
-      element.name !== "meta" &&
-      BYLINE_HINT.test(hints(element)) &&
-      isOwn(element, page, isElsewhere),
-  );
+  const places = page.elements
+    .hinting(BYLINE_HINT)
+    .filter((element) => element.name !== "meta" && isOwn(element, page, isElsewhere));
   for (const element of places) {
     const apart = namesApart(element);
     if (apart.length > 1) return apart;
@@ -142,7 +141,8 @@ function withoutDate(text: string): string {
 function authorLinks(page: Page, near: readonly Line[]): string[] {
   const lines = new Set(near);
   const names = page.elements
-    .filter((element) => element.name === "a" && AUTHOR_PAGE.test(element.attribs["href"] ?? ""))
+    .named("a")
+    .filter((element) => AUTHOR_PAGE.test(element.attribs["href"] ?? ""))
     .filter((element) => {
       const line = page.outline.lines[lineOf(page, element)];
       return line !== undefined && lines.has(line) && isOwn(element, page, isElsewhere);

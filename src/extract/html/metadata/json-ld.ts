@@ -1,4 +1,5 @@
-import { type Element, isText } from "domhandler";
+import { isText } from "domhandler";
+import type { PageElements } from "../page-elements.ts";
 
 /** A JSON object of unknown shape. */
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -21,10 +22,10 @@ export interface JsonLd {
  * @param elements - of the page
  * @returns its objects, `@graph` and nested ones included
  */
-export function readJsonLd(elements: readonly Element[]): JsonLd {
-  const scripts = elements.filter(
-    ({ name, attribs }) => name === "script" && /\/ld\+json/i.test(attribs["type"] ?? ""),
-  );
+export function readJsonLd(elements: PageElements): JsonLd {
+  const scripts = elements
+    .named("script")
+    .filter(({ attribs }) => /\/ld\+json/i.test(attribs["type"] ?? ""));
   const queue: unknown[] = scripts.map(({ children }) =>
     tolerantJson(children.map((child) => (isText(child) ? child.data : "")).join("")),
   );

@@ -1,6 +1,6 @@
-import type { Element } from "domhandler";
-import { closest, elementsIn, hints, textOf } from "../dom.ts";
+import { closest, elementsIn, textOf } from "../dom.ts";
 import { known } from "../known.ts";
+import type { PageElements } from "../page-elements.ts";
 import type { Claims } from "./claims.ts";
 import { isObject, type JsonLd, types } from "./json-ld.ts";
 
@@ -19,8 +19,9 @@ const BREADCRUMB = /(?:^|[\s_-])bread-?crumbs?(?:$|[\s_-])/;
  * @param jsonLd - its JSON-LD
  * @returns the claims
  */
-export function readLinks(page: readonly Element[], jsonLd: JsonLd): Claims {
+export function readLinks(page: PageElements, jsonLd: JsonLd): Claims {
   const tags = page
+    .with("rel")
     .filter(({ name, attribs }) => name === "a" && /\btag\b/.test(attribs["rel"] ?? ""))
     .filter((element) => closest(element, ({ name }) => name === "aside") === undefined)
     .map((element) => textOf(element).replace(/^#/u, ""))
@@ -63,13 +64,13 @@ function crumbsOf(jsonLd: JsonLd): string[] {
  * @param page - its elements
  * @returns their names
  */
-function shownCrumbs(page: readonly Element[]): string[] {
-  const shown = page.find(
-    (element) =>
-      element.name !== "body" &&
-      (BREADCRUMB.test(hints(element)) ||
-        /^breadcrumbs?$/i.test(element.attribs["aria-label"] ?? "")),
-  );
+function shownCrumbs(page: PageElements): string[] {
+  const labelled = page
+    .with("aria-label")
+    .filter(({ attribs }) => /^breadcrumbs?$/i.test(attribs["aria-label"] ?? ""));
+  const shown = page
+    .inOrder(page.hinting(BREADCRUMB), labelled)
+    .find(({ name }) => name !== "body");
   return shown === undefined
     ? []
     : elementsIn(shown, ({ name, attribs }) => name === "a" && "href" in attribs).map((link) =>

@@ -1,6 +1,6 @@
-import type { Element } from "domhandler";
 import type { Image } from "../../../model/block.ts";
 import { known } from "../known.ts";
+import type { PageElements } from "../page-elements.ts";
 import { absoluteUrl } from "../url.ts";
 import type { Claims } from "./claims.ts";
 import { plainLine } from "./plain.ts";
@@ -186,9 +186,9 @@ export const VOCABULARIES: readonly Vocabulary[] = [
  * @param elements - of the page
  * @returns its values by name
  */
-export function readMetaTags(elements: readonly Element[]): MetaTags {
+export function readMetaTags(elements: PageElements): MetaTags {
   const tags = new Map<string, string[]>();
-  for (const { attribs } of elements.filter(({ name }) => name === "meta")) {
+  for (const { attribs } of elements.named("meta")) {
     const name = attribs["property"] ?? attribs["name"] ?? attribs["http-equiv"];
     const value = plainLine(attribs["content"] ?? attribs["value"] ?? "");
     if (name === undefined || value === "") continue;

@@ -1,6 +1,7 @@
 import type { Element } from "domhandler";
 import { closest, elementsIn, textOf } from "../dom.ts";
 import { known } from "../known.ts";
+import type { PageElements } from "../page-elements.ts";
 import type { AuthorClaim, Claims } from "./claims.ts";
 
 /** Items whose properties are their own and not the article's. */
@@ -12,10 +13,10 @@ const OTHER_ITEM =
  * @param page - elements of the page
  * @returns its claims
  */
-export function readMicrodata(page: readonly Element[]): Claims {
+export function readMicrodata(page: PageElements): Claims {
   const properties = new Map<string, Element[]>();
   const prefixes = schemaPrefixes(page);
-  for (const element of page) {
+  for (const element of page.inOrder(page.with("itemprop"), page.with("property"))) {
     for (const name of propertyNames(element, prefixes)) {
       const elements = properties.get(name) ?? [];
       elements.push(element);
@@ -59,13 +60,13 @@ const SCHEMA = /^https?:\/\/schema\.org\/?#?$/;
  * @param page - its elements
  * @returns the prefixes with their colon; "" where schema.org is the vocabulary of bare names
  */
-function schemaPrefixes(page: readonly Element[]): ReadonlySet<string> {
+function schemaPrefixes(page: PageElements): ReadonlySet<string> {
   const prefixes = new Set(["schema:"]);
-  for (const { attribs } of page) {
-    const { vocab, prefix: stated } = attribs;
-    if (vocab !== undefined && SCHEMA.test(vocab)) prefixes.add("");
-    if (stated === undefined) continue;
-    const bound = stated.matchAll(/([\w-]+:)\s+(\S+)/g);
+  if (page.with("vocab").some(({ attribs }) => SCHEMA.test(attribs["vocab"] ?? ""))) {
+    prefixes.add("");
+  }
+  for (const { attribs } of page.with("prefix")) {
+    const bound = (attribs["prefix"] ?? "").matchAll(/([\w-]+:)\s+(\S+)/g);
     for (const [, prefix = "", address = ""] of bound) {
       if (SCHEMA.test(address)) prefixes.add(prefix);
     }

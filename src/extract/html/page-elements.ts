@@ -1,0 +1,104 @@
+import { type AnyNode, type Document, type Element, isTag } from "domhandler";
+import { hints, walk } from "./dom.ts";
+
+/** Attributes by which readers look elements up. */
+const SOUGHT = ["itemprop", "property", "rel", "aria-label", "vocab", "prefix"] as const;
+type Sought = (typeof SOUGHT)[number];
+
+/** Stands for elements that are not there. */
+const NONE: readonly Element[] = [];
+
+/** The elements of a page, walked once; readers then look only at those that concern them. */
+export class PageElements {
+  /** All elements, in document order. */
+  readonly all: readonly Element[];
+  readonly #byName = new Map<string, Element[]>();
+  readonly #byAttribute = new Map<Sought, Element[]>(SOUGHT.map((name) => [name, []]));
+  /** Elements with a class or id, and both as one string. */
+  readonly #hinted: Element[] = [];
+  readonly #hints: string[] = [];
+  /** Where an element stands in `all`, and where what lies in it ends. */
+  readonly #places = new Map<AnyNode, { readonly at: number; end: number }>();
+
+  /** @param document - the page */
+  constructor(document: Document) {
+    const all: Element[] = [];
+    walk(document, {
+      enter: (node) => {
+        if (!isTag(node)) return node === document;
+        this.#places.set(node, { at: all.length, end: all.length + 1 });
+        all.push(node);
+        this.#index(node);
+        return true;
+      },
+      leave: (element) => {
+        const place = this.#places.get(element);
+        if (place) place.end = all.length;
+      },
+    });
+    this.all = all;
+  }
+
+  /**
+   * The elements of some names.
+   * @param names - lower case
+   * @returns the elements in document order
+   */
+  named(...names: readonly string[]): readonly Element[] {
+    return this.inOrder(...names.map((name) => this.#byName.get(name) ?? NONE));
+  }
+
+  /**
+   * The elements that carry an attribute.
+   * @param attribute - one of those that readers look for
+   * @returns the elements in document order
+   */
+  with(attribute: Sought): readonly Element[] {
+    return this.#byAttribute.get(attribute) ?? NONE;
+  }
+
+  /**
+   * The elements whose class or id hint at something.
+   * @param pattern - class words, without a global flag
+   * @returns the elements in document order
+   */
+  hinting(pattern: RegExp): Element[] {
+    return this.#hinted.filter((_, index) => pattern.test(this.#hints[index] ?? ""));
+  }
+
+  /**
+   * The elements below another.
+   * @param root - an element of the page
+   * @returns the elements in document order
+   */
+  within(root: Element): readonly Element[] {
+    const place = this.#places.get(root);
+    return place ? this.all.slice(place.at + 1, place.end) : NONE;
+  }
+
+  /**
+   * Several lists as one.
+   * @param lists - elements of the page
+   * @returns each element once, in document order
+   */
+  inOrder(...lists: readonly (readonly Element[])[]): readonly Element[] {
+    const [only, ...more] = lists.filter((list) => list.length > 0);
+    if (only === undefined || more.length === 0) return only ?? NONE;
+    const at = (element: Element): number => this.#places.get(element)?.at ?? 0;
+    return [...new Set([only, ...more].flat())].toSorted((one, other) => at(one) - at(other));
+  }
+
+  #index(element: Element): void {
+    const { name, attribs } = element;
+    const alike = this.#byName.get(name);
+    if (alike) alike.push(element);
+    else this.#byName.set(name, [element]);
+    for (const attribute of SOUGHT) {
+      if (attribs[attribute] !== undefined) this.#byAttribute.get(attribute)?.push(element);
+    }
+    const hint = hints(element);
+    if (hint === "") return;
+    this.#hinted.push(element);
+    this.#hints.push(hint);
+  }
+}
