@@ -43,7 +43,10 @@ export function machineTimestamp(value: string, timeZone: string): Timestamp | u
     if (offset !== undefined) {
       const zone = offset.length === 3 ? `${offset}:00` : offset;
       const clock = `${hour}:${minute}:${second ?? "00"}`;
-      return { instant: Temporal.Instant.from(`${year}-${month}-${day}T${clock}${zone}`), precision };
+      return {
+        instant: Temporal.Instant.from(`${year}-${month}-${day}T${clock}${zone}`),
+        precision,
+      };
     }
     const date = Temporal.PlainDate.from(`${year}-${month}-${day}`);
     if (hour === undefined) return toTimestamp({ date, precision: "day" }, timeZone);

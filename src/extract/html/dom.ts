@@ -115,7 +115,8 @@ export function textOf(root: AnyNode, skip?: (element: Element) => boolean): str
 }
 
 /** Runs of whitespace that are more or other than one space: the many single spaces of a text need no replacement. */
-const RUN = /[\t-\r\u00A0\u1680\u2000-\u200B\u2028\u2029\u202F\u205F\u2060\u3000\uFEFF][\s\u200B\u2060]*| [\s\u200B\u2060]+/g;
+const RUN =
+  /[\t-\r\u00A0\u1680\u2000-\u200B\u2028\u2029\u202F\u205F\u2060\u3000\uFEFF][\s\u200B\u2060]*| [\s\u200B\u2060]+/g;
 
 /**
  * Collapses runs of whitespace, the way HTML shows them.
