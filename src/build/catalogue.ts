@@ -1,5 +1,7 @@
 import { hash } from "node:crypto";
 import { feedId, FILE_NAMES } from "../assemble/feed.ts";
+import { dated, type Dress } from "../localize/dress.ts";
+import type { Edition } from "../model/edition.ts";
 import type { DocumentRecord } from "../ledger/ledger.ts";
 import type { OutputDocument } from "../model/document.ts";
 import type { HashedDocument } from "../publish/plan.ts";
@@ -73,6 +75,7 @@ function cataloguedFeed(feed: ComposedFeed, context: ComposeContext): Catalogued
   const { contents, entries } = feed;
   const { frame } = contents;
   const updated = updatedOf(contents);
+  const count = Object.keys(entries).length;
   const written = new Map(feed.documents.map(({ path, sha256 }) => [path, sha256]));
   return {
     id: feedId(frame.tagAuthority, frame.folder),
@@ -84,7 +87,8 @@ function cataloguedFeed(feed: ComposedFeed, context: ComposeContext): Catalogued
     homeUrl: frame.homeUrl,
     ...(frame.section === undefined ? {} : { section: frame.section }),
     ...(updated === undefined ? {} : { updated }),
-    entries: Object.keys(entries).length,
+    entries: count,
+    labels: labelsOf(count, updated, contents.edition, context.crafts.dress),
     documents: renderers
       .filter(({ format }) => frame.formats.includes(format))
       .map(({ format, mediaType }) => {
@@ -94,6 +98,30 @@ function cataloguedFeed(feed: ComposedFeed, context: ComposeContext): Catalogued
         return { format, path, mediaType, sha256, url: new URL(path, frame.feedsUrl).href };
       }),
   };
+}
+
+/**
+ * What the index page says of a feed.
+ * @param count - of its entries
+ * @param updated - its newest change
+ * @param edition - its readers
+ * @param dress - the crafts
+ * @returns whole phrases; a bare number, and no date, where our strings lack the readers' language
+ */
+function labelsOf(
+  count: number,
+  updated: Temporal.Instant | undefined,
+  edition: Edition,
+  dress: Dress,
+): CataloguedFeed["labels"] {
+  const { catalog } = dress;
+  const { locale } = edition;
+  const found = catalog.t("feed.entries", locale, { count });
+  const entries = found.missing ? count.toLocaleString(locale) : found.text;
+  if (updated === undefined) return { entries };
+  const date = dated(dress, edition, { instant: updated });
+  const since = catalog.t("labels.updated", locale, { date });
+  return since.missing ? { entries } : { entries, updated: since.text };
 }
 
 /**

@@ -28,6 +28,13 @@ export interface CataloguedFeed {
   readonly updated?: Temporal.Instant;
   /** How many. */
   readonly entries: number;
+  /** What people read of it, in the feed's language and its readers' dates. */
+  readonly labels: {
+    /** "13 articles". */
+    readonly entries: string;
+    /** "Updated: 13 February 2025, 08:28". */
+    readonly updated?: string;
+  };
   readonly documents: readonly CataloguedDocument[];
 }
 

@@ -11,19 +11,18 @@ body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
 main { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); gap: 1rem; }
 section { border: 1px solid color-mix(in srgb, currentColor 25%, transparent); border-radius: 0.5rem; padding: 1rem; }
 h2 { font-size: 1.2rem; margin: 0 0 0.5rem; }
-h2 small, time { font-weight: normal; opacity: 0.7; font-size: 0.85rem; }
+h2 small, li small { font-weight: normal; opacity: 0.7; font-size: 0.85rem; }
 ul { list-style: none; margin: 0; padding: 0; }
 li { margin-block: 0.5rem; }
 a { margin-inline-end: 0.75rem; }
-time { display: block; direction: ltr; unicode-bidi: isolate; text-align: start; }
-[dir="rtl"] time { text-align: end; }
+li small { display: block; }
 `;
 
 /**
  * The page for people: every feed under its language, each language in itself, with feed autodiscovery.
  * https://html.spec.whatwg.org/multipage/links.html#rel-alternate
  * @param catalogue - all that is published
- * @returns `index.html`; it holds no word but the site's own, the feeds' and the languages' names
+ * @returns `index.html`, every word of it in the language of its feed
  */
 export function indexPage(catalogue: Catalogue): OutputDocument {
   const title = text(catalogue.title);
@@ -81,14 +80,13 @@ function item(feed: CataloguedFeed): string {
     return `<a${writeAttributes(attributes)}>${FORMAT_NAMES[format]}</a>`;
   });
   const name = `<strong>${text(feed.title)}</strong>`;
-  return `<li>${name}<br>\n${links.join("\n")}${updated(feed.updated)}</li>`;
+  const state = `<small>${text(feed.labels.entries)}${updated(feed)}</small>`;
+  return `<li>${name}<br>\n${links.join("\n")}\n${state}</li>`;
 }
 
-function updated(moment: Temporal.Instant | undefined): string {
-  if (moment === undefined) return "";
-  const date = rfc3339(moment);
-  const shown = date.replace("T", " ").replace(/:\d\dZ$/, " UTC");
-  return `\n<time datetime="${date}">${shown}</time>`;
+function updated({ updated: moment, labels }: CataloguedFeed): string {
+  if (moment === undefined || labels.updated === undefined) return "";
+  return `<br>\n<time datetime="${rfc3339(moment)}">${text(labels.updated)}</time>`;
 }
 
 function directionOf(catalogue: Catalogue): string | undefined {

@@ -5,6 +5,8 @@
  */
 export function languageName(tag: string): string {
   const name = new Intl.DisplayNames([tag], { type: "language" }).of(tag) ?? tag;
+  // Georgian capitals make whole words, never their beginnings.
+  if (/^\p{Script=Georgian}/u.test(name)) return name;
   const [first = "", ...rest] = name;
   return first.toLocaleUpperCase(tag) + rest.join("");
 }

@@ -20,6 +20,7 @@ const arabic: CataloguedFeed = {
   direction: "rtl",
   homeUrl: FEED.homeUrl,
   updated: ENTRY.updated,
+  labels: { entries: "مقالان", updated: "آخر تحديث: ١٣ فبراير ٢٠٢٥" },
   entries: 2,
   documents: [
     {
@@ -55,6 +56,18 @@ const text = (document: OutputDocument): string => new TextDecoder().decode(docu
 
 describe("index page", () => {
   const page = text(indexPage(CATALOGUE));
+
+  test("begins the name of a language with a capital, save in Georgian", () => {
+    expect(page).toContain("<h2>British English <small>en-GB</small></h2>");
+    const georgian = { ...arabic, language: "ka-GE", direction: "ltr" } as const;
+    const own = text(indexPage({ ...CATALOGUE, feeds: [georgian] }));
+    expect(own).toContain("<h2>ქართული (საქართველო) <small>ka-GE</small></h2>");
+  });
+
+  test("says how many entries a feed has and when it changed, in its own words", () => {
+    expect(page).toContain("<small>مقالان<br>");
+    expect(page).toMatch(/<time datetime="2025-02-13T[^"]+Z">آخر تحديث: ١٣ فبراير ٢٠٢٥<\/time>/);
+  });
 
   test("names each language in itself, right-to-left where it is", () => {
     expect(page).toContain('<section lang="ar-EG" dir="rtl">\n<h2>العربية (مصر)');
