@@ -23,6 +23,7 @@ export class BenchNewsroom {
   readonly #sections: number;
   /** The newest English article. */
   readonly #index: number;
+  readonly #edited = new Set<number>();
   #edits = 0;
   #added = 0;
 
@@ -58,7 +59,10 @@ export class BenchNewsroom {
 
   /** Gives articles back the text they had at first, and takes added ones away. */
   restore(): void {
-    writeArticle(this.folder, this.#article(this.#index, 0));
+    for (const index of this.#edited.add(this.#index)) {
+      writeArticle(this.folder, this.#article(index, 0));
+    }
+    this.#edited.clear();
     for (; this.#added > 0; this.#added--) {
       rmSync(this.file(this.#newcomer(this.#added)), { force: true });
     }
@@ -70,11 +74,14 @@ export class BenchNewsroom {
   }
 
   /**
-   * Gives the newest English article a text it never had.
+   * Gives an article a text it never had.
+   * @param age - 0 for the newest English one, counting back through all languages
    * @returns the article
    */
-  edit(): CorpusArticle {
-    const article = this.#article(this.#index, ++this.#edits);
+  edit(age = 0): CorpusArticle {
+    const index = this.#index - age;
+    this.#edited.add(index);
+    const article = this.#article(index, ++this.#edits);
     writeArticle(this.folder, article);
     return article;
   }
