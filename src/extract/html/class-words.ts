@@ -25,6 +25,9 @@ const TEXT_OF_WEAK = new RegExp(
   `(?<![^\\s_-])(?:${words.weak.join("|")})[\\w-]*[_-](?:text|content|body|copy|paragraph)(?:\\s|$)`,
 );
 
+/** Classes that hold a word of furniture and say something else: "label-hidden", "elementor-widget", "hidden-xs". */
+const NEUTRAL = new RegExp(`(?<![^\\s_-])(?:${words.neutral.join("|")})(?![^\\s_-])`, "g");
+
 /** A post of another site, shown in the text. */
 const EMBED = /embed|tweet/;
 
@@ -58,7 +61,10 @@ export function classJudge(): (element: Element) => ClassWords {
 function judge(names: string): ClassWords {
   const lower = names.toLowerCase();
   const text = TEXT_PHRASE.test(lower) || lower.split(/\s+/).some((name) => TEXT.has(joined(name)));
-  const apart = names.replace(/([a-z])([A-Z])/g, "$1-$2").toLowerCase();
+  const apart = names
+    .replace(/([a-z])([A-Z])/g, "$1-$2")
+    .toLowerCase()
+    .replace(NEUTRAL, "");
   const weakens = TEXT_OF_WEAK.test(apart) || EMBED.test(apart);
   const apartWords = apart.split(/[^\p{L}]+/u);
   const chrome =

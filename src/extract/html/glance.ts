@@ -18,7 +18,7 @@ export type Glance = Pick<Article, "id" | "language" | "translations"> &
 const BODY = /<body[\s>]/i;
 
 /** What below the head could still say something about the article as a whole. */
-const LATE = /<(?:meta\s(?!itemprop)|link|base|html)\b|ld\+json/i;
+const LATE = /<(?:meta\s(?!itemprop)|link|base|html)\b|ld\+json|"@context"/i;
 
 /** Stands for the text, which a glance does not read. */
 const UNREAD: readonly Block[] = [

@@ -3,11 +3,11 @@ import { folded, overlap } from "./choose/compare.ts";
 import { chooseHeadline, type HeadlineClaim } from "./choose/headline.ts";
 import { closest, hints, textOf } from "./dom.ts";
 import type { Claims } from "./metadata/claims.ts";
-import { findArticle, readJsonLd } from "./metadata/json-ld.ts";
+import { findArticle, findWebPage, readJsonLd } from "./metadata/json-ld.ts";
 import { readLinks } from "./metadata/links.ts";
 import { type MetaTags, readMetaTags, readVocabulary, VOCABULARIES } from "./metadata/meta-tags.ts";
 import { readMicrodata } from "./metadata/microdata.ts";
-import { readNewsArticle } from "./metadata/news-article.ts";
+import { readNewsArticle, readWebPage } from "./metadata/news-article.ts";
 import { type Outline, outline } from "./outline.ts";
 import { PageElements } from "./page-elements.ts";
 import { absoluteUrl } from "./url.ts";
@@ -99,10 +99,12 @@ function readClaims(
 ): Claims[] {
   const jsonLd = readJsonLd(elements);
   const article = findArticle(jsonLd, own);
+  const webPage = findWebPage(jsonLd);
   return [
     ...(article ? [readNewsArticle(article, jsonLd, base)] : []),
     readMicrodata(elements),
     ...VOCABULARIES.map((vocabulary) => readVocabulary(tags, vocabulary, base)),
+    ...(webPage ? [readWebPage(webPage)] : []),
     readLinks(elements, jsonLd),
   ];
 }
@@ -198,7 +200,8 @@ function shownAt(all: readonly Heading[], text: string): Element | undefined {
   const wanted = folded(text);
   const found =
     headings.find((heading) => folded(heading.text) === wanted) ??
-    headings.find((heading) => overlap(heading.text, text) > 0.6);
+    headings.find((heading) => overlap(heading.text, text) > 0.6) ??
+    headings.find((heading) => folded(heading.text).startsWith(`${wanted} `));
   return found?.element;
 }
 
@@ -212,7 +215,9 @@ function lineOf(outlined: Outline, text: string): Element | undefined {
   const wanted = folded(text);
   return outlined.lines.find(
     (line) =>
-      Math.abs(line.text.length - text.length) < text.length && folded(line.text) === wanted,
+      line.linked < 0.5 &&
+      Math.abs(line.text.length - text.length) < text.length &&
+      folded(line.text) === wanted,
   )?.element;
 }
 

@@ -114,3 +114,16 @@ describe("within the article", () => {
     expect(bodyOf(`<div>${dates}${PARAGRAPHS}${rights}</div>`)).toBe(STORY.join("\n\n"));
   });
 });
+
+describe("class words", () => {
+  test("of a builder, or of what is hidden beside, do not take the text for furniture", () => {
+    for (const name of ["elementor-widget-wrap", "field field--label-hidden", "hidden-print"])
+      expect(bodyOf(`<div class="${name}">${PARAGRAPHS}</div>`)).toBe(STORY.join("\n\n"));
+  });
+
+  test("of boxes beside the story are furniture", () => {
+    const [first, ...rest] = STORY.map((text) => `<p>${text}</p>`);
+    const box = `<div class="infobox"><h3>The pier in figures</h3><p>It was built in 1911 and is 140 metres long.</p></div>`;
+    expect(bodyOf(`<div>${first}${box}${rest.join("")}</div>`)).toBe(STORY.join("\n\n"));
+  });
+});

@@ -70,15 +70,23 @@ function agreedHeading(
 }
 
 /**
- * Whether a stated headline is the shown one without its kicker.
+ * Whether a stated headline is the shown one without its kicker, or without the date behind it.
  * @param voice - as stated
  * @param shownText - as shown
- * @returns true where the shown heading ends with what is stated
+ * @returns true where the shown heading ends with what is stated, or goes on with a date
  */
 function isHeadlineWithin(voice: string, shownText: string): boolean {
   const [inner, outer] = [folded(voice), folded(shownText)];
-  return inner.length >= 20 && outer.length > inner.length && outer.endsWith(` ${inner}`);
+  if (inner.length < MIN_WITHIN || outer.length <= inner.length) return false;
+  const tail = outer.startsWith(`${inner} `) ? outer.slice(inner.length + 1) : "";
+  return outer.endsWith(` ${inner}`) || DATE_FIRST.test(tail);
 }
+
+/** A headline within another has at least so many characters. */
+const MIN_WITHIN = 20;
+
+/** Day, month and year in digits, as {@link folded} leaves them. */
+const DATE_FIRST = /^(?:\d{1,2} \d{1,2} (?:19|20)\d\d|(?:19|20)\d\d \d{1,2} \d{1,2})(?: |$)/;
 
 /**
  * The only heading there is.

@@ -1,4 +1,4 @@
-import { isText } from "domhandler";
+import { type Element, isText } from "domhandler";
 import type { PageElements } from "../page-elements.ts";
 
 /** A JSON object of unknown shape. */
@@ -11,10 +11,15 @@ const MAX_VALUES = 20_000;
 const ARTICLE_TYPE =
   /(?:Article|BlogPosting|LiveBlogPosting|Report|Review|SocialMediaPosting|DiscussionForumPosting)$/;
 
+/** Properties of an article whose values are articles of their own only by their type. */
+const PARTS = ["liveBlogUpdate", "comment"] as const;
+
 /** The JSON-LD of a page: its objects in order, and by `@id`. */
 export interface JsonLd {
   readonly objects: readonly JsonObject[];
   readonly byId: ReadonlyMap<string, JsonObject>;
+  /** Parts of an article that look like articles: posts of a live blog, readers' comments. */
+  readonly parts: ReadonlySet<unknown>;
 }
 
 /**
@@ -23,14 +28,13 @@ export interface JsonLd {
  * @returns its objects, `@graph` and nested ones included
  */
 export function readJsonLd(elements: PageElements): JsonLd {
-  const scripts = elements
-    .named("script")
-    .filter(({ attribs }) => /\/ld\+json/i.test(attribs["type"] ?? ""));
+  const scripts = elements.named("script").filter(isJsonLd);
   const queue: unknown[] = scripts.map(({ children }) =>
     tolerantJson(children.map((child) => (isText(child) ? child.data : "")).join("")),
   );
   const objects: JsonObject[] = [];
   const byId = new Map<string, JsonObject>();
+  const parts = new Set<unknown>();
   for (let index = 0; index < queue.length && index < MAX_VALUES; index += 1) {
     const value = queue[index];
     if (Array.isArray(value)) queue.push(...value.slice(0, MAX_VALUES));
@@ -39,9 +43,25 @@ export function readJsonLd(elements: PageElements): JsonLd {
     const id = value["@id"];
     if (typeof id === "string" && Object.keys(value).length > 2 && !byId.has(id))
       byId.set(id, value);
+    for (const name of PARTS) for (const part of [value[name]].flat()) parts.add(part);
     queue.push(...Object.values(value).filter((child) => typeof child === "object"));
   }
-  return { objects, byId };
+  return { objects, byId, parts };
+}
+
+/**
+ * Whether a script holds JSON-LD.
+ * @param script - the element
+ * @returns true for its media type, and for a script without one that begins as JSON-LD does
+ */
+function isJsonLd(script: Element): boolean {
+  const { attribs, children } = script;
+  const { type } = attribs;
+  if (type !== undefined) return /\/ld\+json/i.test(type);
+  const [first] = children;
+  return (
+    first !== undefined && isText(first) && /^\s*[{[]\s*"@context"/.test(first.data.slice(0, 80))
+  );
 }
 
 /**
@@ -53,6 +73,7 @@ export function readJsonLd(elements: PageElements): JsonLd {
 export function findArticle(jsonLd: JsonLd, pageUrls: readonly string[]): JsonObject | undefined {
   let best: { object: JsonObject; score: number } | undefined;
   for (const object of jsonLd.objects) {
+    if (jsonLd.parts.has(object)) continue;
     if (!types(object).some((type) => ARTICLE_TYPE.test(type))) continue;
     const score = relevance(object, pageUrls);
     if (!best || score > best.score) best = { object, score };
@@ -109,10 +130,35 @@ function tolerantJson(written: string): unknown {
     try {
       return JSON.parse(text);
     } catch {
-      // The next mend tries again; a script beyond mending says nothing.
+      // The next mend tries again; of a script beyond mending only its plain facts are read.
     }
   }
-  return undefined;
+  return plainFacts(bare);
+}
+
+/** Facts that are plain even in a script with a quotation mark too many: a type, dates. */
+const PLAIN_FACT = /"(@type|datePublished|dateModified)"\s*:\s*"([\w:.+-]{4,40})"/g;
+
+/**
+ * Type and dates of a script that is no JSON; names and texts are what broke it.
+ * @param text - broken JSON
+ * @returns the first of each, or undefined where it states no date
+ */
+function plainFacts(text: string): JsonObject | undefined {
+  const facts: Record<string, string> = {};
+  for (const [, name = "", value = ""] of text.matchAll(PLAIN_FACT)) facts[name] ??= value;
+  return "datePublished" in facts ? facts : undefined;
+}
+
+/**
+ * The page as an object of its own, beside or instead of the article on it.
+ * @param jsonLd - the page's JSON-LD
+ * @returns the first WebPage that says when it was published
+ */
+export function findWebPage(jsonLd: JsonLd): JsonObject | undefined {
+  return jsonLd.objects.find(
+    (object) => "datePublished" in object && types(object).some((type) => type.endsWith("Page")),
+  );
 }
 
 /**

@@ -51,6 +51,18 @@ export function readNewsArticle(
   };
 }
 
+/**
+ * Reads when a schema.org WebPage says that it was published, for pages whose article is described by nothing else.
+ * @param page - the object
+ * @returns its claims
+ */
+export function readWebPage(page: JsonObject): Claims {
+  return {
+    source: "json-ld-page",
+    ...known({ published: first(page, "datePublished"), updated: first(page, "dateModified") }),
+  };
+}
+
 /** Reads values that may be references. */
 class Reader {
   readonly #jsonLd: JsonLd;
