@@ -224,7 +224,7 @@ async function mayWait(
     language,
     section: section === undefined ? "" : crafts.sectionKey(section),
     story: source.stem,
-    published: published.instant.epochMilliseconds,
+    published,
     addresses: addressesOf({ id, translations: [] }, url).own,
   };
   if (ledger.deferred.isTied(record)) return false;

@@ -5,20 +5,18 @@ import type { ExtractionContext } from "../extractor.ts";
 import { finish } from "../finish.ts";
 import { chooseDates } from "./choose/dates.ts";
 import { first, statedFacts } from "./choose/stated.ts";
+import { headOf } from "./head/head.ts";
+import { glanceAtTags, ISO } from "./head/tags.ts";
 import { known } from "./known.ts";
 import { readPage, type Page } from "./page.ts";
 import { parseHtml } from "./parse.ts";
 
 /** What a glance at a page tells: all that decides which windows it may be in. */
 export type Glance = Pick<Article, "id" | "language" | "translations"> &
-  Required<Pick<Article, "published">> &
-  Partial<Pick<Article, "section" | "canonicalUrl" | "status">>;
-
-/** Where the text begins. */
-const BODY = /<body[\s>]/i;
-
-/** What below the head could still say something about the article as a whole. */
-const LATE = /<(?:meta\s(?!itemprop)|link|base|html)\b|ld\+json|"@context"/i;
+  Partial<Pick<Article, "section" | "canonicalUrl">> & {
+    /** Milliseconds since 1970. */
+    readonly published: number;
+  };
 
 /** Stands for the text, which a glance does not read. */
 const UNREAD: readonly Block[] = [
@@ -33,7 +31,25 @@ const UNREAD: readonly Block[] = [
  * @returns what it says, or undefined where the page has to be read in full to know
  */
 export function glance(source: Source, context: ExtractionContext): Glance | undefined {
-  const page = (context.overrides?.length ?? 0) > 0 ? undefined : settledPage(source, context);
+  if ((context.overrides?.length ?? 0) > 0) return undefined;
+  const head = headOf(source.text);
+  if (head === undefined) return undefined;
+  return glanceAtTags(head, source, context) ?? glanceAtTree(head, source, context);
+}
+
+/**
+ * Reads a head by the very rules that read a whole page.
+ * @param head - of the page
+ * @param source - the page
+ * @param context - what other rooms lend
+ * @returns what it says, or undefined where the page has to be read in full to know
+ */
+export function glanceAtTree(
+  head: string,
+  source: Source,
+  context: ExtractionContext,
+): Glance | undefined {
+  const page = settledPage(head, context);
   if (page === undefined) return undefined;
   const language = page.language ?? source.pathLanguage ?? "und";
   const { published } = chooseDates(page, {
@@ -42,8 +58,8 @@ export function glance(source: Source, context: ExtractionContext): Glance | und
     parseDateLine: context.parseDateLine,
   });
   // A date that only a language can read is left to the whole reading, which may know the language better.
-  if (published?.rule !== "json-ld:published" || !/^\d{4}-\d\d/.test(published.written))
-    return undefined;
+  if (published?.rule !== "json-ld:published" || !ISO.test(published.written)) return undefined;
+  if (isStatedLater(page, head, source)) return undefined;
   const draft = {
     facts: {
       ...statedFacts(page),
@@ -59,25 +75,38 @@ export function glance(source: Source, context: ExtractionContext): Glance | und
     evidence: [],
   };
   const finished = finish(draft, source, withoutText(context));
-  return finished.ok ? { ...finished.article, published: published.stamp } : undefined;
+  if (!finished.ok) return undefined;
+  return { ...finished.article, published: published.stamp.instant.epochMilliseconds };
 }
 
 /**
- * The page as its head has it, where nothing below can say otherwise.
+ * Whether a body may state what goes before some of what its head states: microdata goes before all but JSON-LD.
+ * @param page - its head
+ * @param head - the same as text
  * @param source - the page
+ * @returns true where it may
+ */
+function isStatedLater(page: Page, head: string, source: Source): boolean {
+  const mayName = (word: string): boolean => source.text.includes(word, head.length);
+  return (
+    mayName("inLanguage") || (page.claims[0]?.identifier === undefined && mayName("identifier"))
+  );
+}
+
+/**
+ * The page as its head has it.
+ * @param head - of the page
  * @param context - its limits
  * @returns the page without its body, or undefined where the body may matter
  */
-function settledPage(source: Source, context: ExtractionContext): Page | undefined {
-  const at = source.text.search(BODY);
-  const head = source.text.slice(0, Math.max(0, at));
-  const body = source.text.slice(at);
-  if (!/<\/head>\s*$/i.test(head) || LATE.test(body)) return undefined;
-  const parsed = parseHtml(head, context.limits);
+function settledPage(head: string, context: ExtractionContext): Page | undefined {
+  const parsed = parseHtml(`${head}<body>`, context.limits);
   if (!parsed.ok) return undefined;
   const page = readPage(parsed.document, context.baseUrl);
   const [best] = page.claims;
-  return best?.source === "json-ld" && best.section !== undefined ? page : undefined;
+  // A quotation mark or a comment that is left open would swallow the body.
+  const isClosed = page.elements.named("body").length === 1;
+  return isClosed && best?.source === "json-ld" && best.section !== undefined ? page : undefined;
 }
 
 /**

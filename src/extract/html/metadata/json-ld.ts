@@ -29,9 +29,20 @@ export interface JsonLd {
  */
 export function readJsonLd(elements: PageElements): JsonLd {
   const scripts = elements.named("script").filter(isJsonLd);
-  const queue: unknown[] = scripts.map(({ children }) =>
-    tolerantJson(children.map((child) => (isText(child) ? child.data : "")).join("")),
+  return parseJsonLd(
+    scripts.map(({ children }) =>
+      children.map((child) => (isText(child) ? child.data : "")).join(""),
+    ),
   );
+}
+
+/**
+ * Parses the JSON-LD of a page.
+ * @param scripts - their texts
+ * @returns its objects, `@graph` and nested ones included
+ */
+export function parseJsonLd(scripts: readonly string[]): JsonLd {
+  const queue = scripts.map(tolerantJson);
   const objects: JsonObject[] = [];
   const byId = new Map<string, JsonObject>();
   const parts = new Set<unknown>();

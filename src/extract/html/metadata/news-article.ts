@@ -19,7 +19,7 @@ export function readNewsArticle(
   base: string | undefined,
 ): Claims {
   const reader = new Reader(jsonLd, base);
-  const works = [...list(article["workTranslation"]), ...list(article["translationOfWork"])];
+  const works = translations(article);
   return {
     source: "json-ld",
     ...known({
@@ -27,10 +27,9 @@ export function readNewsArticle(
       alternativeHeadline: first(article, "alternativeHeadline"),
       standfirst: first(article, "description", "abstract"),
       authors: reader.authors(article["author"] ?? article["creator"]),
-      published: first(article, "datePublished", "dateCreated"),
+      ...readBearings(article),
       updated: first(article, "dateModified"),
       expires: first(article, "expires"),
-      section: first(article, "articleSection"),
       keywords: list(article["keywords"]).flatMap(keywords),
       url: first(article, "url") ?? reader.id(article["mainEntityOfPage"]),
       language: first(article, "inLanguage"),
@@ -38,7 +37,6 @@ export function readNewsArticle(
       pictured: jsonLd.objects
         .filter((object) => types(object).includes("ImageObject"))
         .flatMap((object) => reader.image(object) ?? []),
-      identifier: identifier(article),
       rights: first(article, "copyrightNotice", "license"),
       credit: first(article, "copyrightHolder", "creditText"),
       publisher: reader.name(article["publisher"]),
@@ -61,6 +59,30 @@ export function readWebPage(page: JsonObject): Claims {
     source: "json-ld-page",
     ...known({ published: first(page, "datePublished"), updated: first(page, "dateModified") }),
   };
+}
+
+/**
+ * Reads what decides where an article belongs, and no more.
+ * @param article - the object
+ * @returns those claims
+ */
+export function readBearings(
+  article: JsonObject,
+): Readonly<Record<"published" | "section" | "identifier", string | undefined>> {
+  return {
+    published: first(article, "datePublished", "dateCreated"),
+    section: first(article, "articleSection"),
+    identifier: identifier(article),
+  };
+}
+
+/**
+ * The works that are an article's other language versions.
+ * @param article - the object
+ * @returns their objects, as stated
+ */
+export function translations(article: JsonObject): unknown[] {
+  return [...list(article["workTranslation"]), ...list(article["translationOfWork"])];
 }
 
 /** Reads values that may be references. */
