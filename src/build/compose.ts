@@ -1,6 +1,8 @@
 import { hash } from "node:crypto";
 import { FILE_NAMES, type FeedFrame } from "../assemble/feed.ts";
 import type { WindowRule } from "../assemble/select.ts";
+import type { DocumentRecord } from "../ledger/ledger.ts";
+import type { Edition } from "../model/edition.ts";
 import type { Feed } from "../model/feed.ts";
 import type { HashedDocument } from "../publish/plan.ts";
 import { renderers } from "../render/index.ts";
@@ -15,7 +17,11 @@ import {
 import { dressFeed, type EntryCache } from "./dress-feed.ts";
 import type { FeedChange } from "./event.ts";
 import { changeOf, lossOf, revisionOf } from "./feed-change.ts";
-import { pagedEntries, pagedFeed, type ArchivePage, type PagedFeed } from "./pages.ts";
+import { folderOf } from "./frames.ts";
+import { listed } from "./listed.ts";
+import { pagedEntries, pagedFeed, recalled, type ArchivePage, type PagedFeed } from "./pages.ts";
+import { unchanged, type StandingFeed } from "./standing.ts";
+import { touches } from "./touched.ts";
 
 /** A document of a feed, with what is to be remembered of it. */
 export interface FeedDocument extends HashedDocument {
@@ -26,10 +32,11 @@ export interface FeedDocument extends HashedDocument {
 
 /** One public feed of this run. */
 export interface ComposedFeed {
-  readonly contents: Contents;
+  /** As readers will have it after this run. */
+  readonly facts: StandingFeed;
   readonly change: FeedChange;
-  /** Revisions by id, as readers will have them after this run. */
-  readonly entries: Readonly<Record<string, string>>;
+  /** False where nothing happened that it could show, so that nobody looked at it. */
+  readonly looked: boolean;
   /** Rendered now; empty where nothing changed or the feed is held back. */
   readonly documents: readonly FeedDocument[];
   /** Paths that stay as they are. */
@@ -47,22 +54,58 @@ export async function* composeFeeds(context: ComposeContext): AsyncIterable<Comp
   for (const edition of context.config.editions) {
     const languages = languagesOf(edition, known);
     const cache: EntryCache = new Map();
-    for (const section of [undefined, ...(await sectionsOf(languages, context))]) {
-      const contents = await contentsOf(edition, section, languages, rule, context);
-      const paged = pagedFeed(contents, context);
-      const feed = await composeFeed(paged, pagedEntries(paged, contents), cache, context);
-      if (feed.change.heldBack !== undefined) {
-        yield { ...feed, kept: [...feed.kept, ...paged.pages.flatMap(({ paths }) => paths)] };
-        continue;
-      }
-      const pages = await composePages(paged, cache, context);
-      yield {
-        ...feed,
-        documents: [...feed.documents, ...pages.documents],
-        kept: [...feed.kept, ...pages.kept],
-      };
+    for (const section of [undefined, ...(await sectionsOf(edition, languages, context))]) {
+      const facts = untouched(edition, section, context);
+      if (facts === undefined) {
+        const contents = await contentsOf(edition, section, languages, rule, context);
+        yield await composeWhole(contents, cache, context);
+      } else yield { facts, change: unchanged(facts), looked: false, documents: [], kept: [] };
     }
   }
+}
+
+/**
+ * A feed as the last run left it, where nothing happened since that it could show.
+ * @param edition - its audience
+ * @param section - key, undefined for the main feed
+ * @param context - what happened
+ * @returns the feed, undefined where it has to be looked at
+ */
+function untouched(
+  edition: Edition,
+  section: string | undefined,
+  context: ComposeContext,
+): StandingFeed | undefined {
+  const { since } = context;
+  if (since === undefined || touches(since.touched.feeds, edition, section)) return undefined;
+  return since.feeds.get(folderOf(edition, section));
+}
+
+/**
+ * Composes a feed and its archive.
+ * @param contents - all that it may hold
+ * @param cache - entries of this edition made so far
+ * @param context - config, crafts and what stands on the disk
+ * @returns the feed
+ */
+async function composeWhole(
+  contents: Contents,
+  cache: EntryCache,
+  context: ComposeContext,
+): Promise<ComposedFeed> {
+  const records = await recalled(contents.frame, context);
+  const paged = pagedFeed(contents, records, context);
+  const archived = pagedEntries(paged, contents);
+  const feed = await composeFeed(paged, archived, records, cache, context);
+  if (feed.change.heldBack !== undefined) {
+    return { ...feed, kept: [...feed.kept, ...paged.pages.flatMap(({ paths }) => paths)] };
+  }
+  const pages = await composePages(paged, cache, context);
+  return {
+    ...feed,
+    documents: [...feed.documents, ...pages.documents],
+    kept: [...feed.kept, ...pages.kept],
+  };
 }
 
 /**
@@ -78,16 +121,26 @@ function windowOf(context: ComposeContext): WindowRule {
 
 /**
  * The sections of an edition that get a feed of their own.
+ * @param edition - the audience
  * @param languages - that it takes
  * @param context - config and ledger
  * @returns section keys in code unit order
  */
 async function sectionsOf(
+  edition: Edition,
   languages: readonly string[],
   context: ComposeContext,
 ): Promise<readonly string[]> {
-  const { sections } = context.config.feeds;
+  const { since, config } = context;
+  const { sections } = config.feeds;
   if (sections === false) return [];
+  if (since !== undefined && !touches(since.touched.feeds, edition)) {
+    return [...since.feeds.values()].flatMap((feed) =>
+      feed.edition === edition.name && feed.listed?.section !== undefined
+        ? [feed.listed.section]
+        : [],
+    );
+  }
   if (sections !== true) return sections.map((name) => context.crafts.sectionKey(name));
   return context.ledger.sections(languages, context.now);
 }
@@ -96,6 +149,7 @@ async function sectionsOf(
  * Composes one feed, unless nothing in it changed or too much of it failed.
  * @param paged - what it holds
  * @param archived - what its archive holds
+ * @param last - its documents as the last run left them
  * @param cache - entries of this edition made so far
  * @param context - config, crafts and what stands on the disk
  * @returns the feed
@@ -103,6 +157,7 @@ async function sectionsOf(
 async function composeFeed(
   paged: PagedFeed,
   archived: Readonly<Record<string, string>>,
+  last: ReadonlyMap<string, DocumentRecord>,
   cache: EntryCache,
   context: ComposeContext,
 ): Promise<ComposedFeed> {
@@ -112,18 +167,17 @@ async function composeFeed(
   const kept = frame.formats.map((format) => `${frame.folder}/${FILE_NAMES[format]}`);
   const records = kept.map((path) => context.standing.get(path));
   // What readers had, also where the file was touched or copied since, as caches and backups do.
-  const before = kept.flatMap((path) => context.records.get(path) ?? [])[0]?.entries ?? {};
+  const before = kept.flatMap((path) => last.get(path) ?? [])[0]?.entries ?? {};
   const fingerprint = fingerprintOf(contents, context, [paging, maxBytes]);
   if (!context.full && records.every((record) => record?.fingerprint === fingerprint)) {
-    const change = changeOf(frame.folder, before, before);
-    return { contents: only(contents, before), entries: before, documents: [], kept, change };
+    return standing(only(contents, before), before, kept, context);
   }
   const entries = revisionsOf(contents);
   const share = context.config.publish.maxLossShare;
   const heldBack = lossOf(before, { ...archived, ...entries }, context.failing, share);
   if (heldBack !== undefined) {
-    const change = { ...changeOf(frame.folder, before, before), heldBack };
-    return { contents, entries: before, documents: [], kept, change };
+    const stays = standing(contents, before, kept, context);
+    return { ...stays, change: { ...stays.change, heldBack } };
   }
   const dressed = await dressFeed(contents, content, cache, context);
   const whole = { ...dressed, ...(paging === undefined ? {} : { paging }) };
@@ -131,11 +185,35 @@ async function composeFeed(
   const within = Object.fromEntries(feed.entries.map(({ id }) => [id, entries[id] ?? ""]));
   const change = changeOf(frame.folder, before, within);
   return {
-    contents: only(contents, within),
-    entries: within,
+    facts: listed(only(contents, within), within, documents, context),
+    looked: true,
     documents: documents.map((document) => ({ ...document, fingerprint, entries: within })),
     kept: [],
     change: { ...change, removed: change.removed.filter((id) => !Object.hasOwn(archived, id)) },
+  };
+}
+
+/**
+ * A feed whose documents stay as they are.
+ * @param contents - what is in it
+ * @param entries - revisions by id
+ * @param kept - paths of its documents
+ * @param context - what stands on the disk
+ * @returns the feed
+ */
+function standing(
+  contents: Contents,
+  entries: Readonly<Record<string, string>>,
+  kept: readonly string[],
+  context: ComposeContext,
+): ComposedFeed {
+  const change = changeOf(contents.frame.folder, entries, entries);
+  return {
+    facts: listed(contents, entries, [], context),
+    change,
+    looked: true,
+    documents: [],
+    kept,
   };
 }
 

@@ -1,7 +1,7 @@
 import { takeWindow, type WindowRule } from "../assemble/select.ts";
 import type { FeedFrame } from "../assemble/feed.ts";
 import type { Config } from "../config.ts";
-import type { DocumentRecord, HeadRecord, ItemRecord, Ledger } from "../ledger/ledger.ts";
+import type { DocumentStamp, HeadRecord, ItemRecord, Ledger } from "../ledger/ledger.ts";
 import { takesLanguage, type Edition } from "../model/edition.ts";
 import type { Selection } from "../model/selection.ts";
 import type { Crafts } from "./crafts.ts";
@@ -9,6 +9,8 @@ import { fingerprint } from "./engine.ts";
 import { revisionOf } from "./feed-change.ts";
 import { feedFrame } from "./frames.ts";
 import { ownersNamed } from "./owners.ts";
+import type { StandingFeed } from "./standing.ts";
+import type { Touched } from "./touched.ts";
 
 export const DAY = 86_400_000;
 
@@ -19,16 +21,23 @@ export interface ComposeContext {
   readonly crafts: Crafts;
   /** Milliseconds since 1970. */
   readonly now: number;
-  /** Documents of the last run. */
-  readonly records: ReadonlyMap<string, DocumentRecord>;
-  /** Those of them that lie on the disk as it left them. */
-  readonly standing: ReadonlyMap<string, DocumentRecord>;
+  /** Documents of the last run that lie on the disk as it left them. */
+  readonly standing: ReadonlyMap<string, DocumentStamp>;
+  /** What the last run left, and what can differ from it; absent where every feed is looked at. */
+  readonly since?: Since | undefined;
   /** Ids whose files fail at present. */
   readonly failing: ReadonlySet<string>;
   /** True where the desk confirmed that feeds may lose articles. */
   readonly acceptLosses: boolean;
   /** True where every feed is rendered. */
   readonly full: boolean;
+}
+
+/** What the last run left, and what happened since. */
+export interface Since {
+  /** By folder, in the order they are reported. */
+  readonly feeds: ReadonlyMap<string, StandingFeed>;
+  readonly touched: Touched;
 }
 
 /** A feed's contents as heads: enough to see whether anything changed. */
@@ -97,6 +106,7 @@ function keyed(selection: Selection | undefined, context: ComposeContext): Selec
  * @param languages - of articles that the edition takes
  * @param rule - the window
  * @param context - config, ledger and clock
+ * @param only - ids that matter, where not all do
  * @returns the contents
  */
 export async function contentsOf(
@@ -105,10 +115,12 @@ export async function contentsOf(
   languages: readonly string[],
   rule: WindowRule,
   context: ComposeContext,
+  only?: ReadonlySet<string>,
 ): Promise<Contents> {
   const { config, ledger, now } = context;
   const query = { languages, now, ...(section === undefined ? {} : { section }) };
-  const heads = await takeWindow(ledger.window(query), rule);
+  const all = await takeWindow(ledger.window(query), rule);
+  const heads = only === undefined ? all : all.filter(({ id }) => only.has(id));
   const versions = new Map<string, readonly HeadRecord[]>();
   for (const { story } of heads) {
     if (!versions.has(story)) versions.set(story, await ledger.versions(story, now));
@@ -157,14 +169,13 @@ export function fingerprintOf(
 /**
  * When a feed last changed, as its readers see it.
  * @param contents - what it holds
- * @returns the newest update or withdrawal, undefined for an empty feed
+ * @returns the newest update or withdrawal in milliseconds since 1970, undefined for an empty feed
  */
-export function updatedOf(contents: Contents): Temporal.Instant | undefined {
+export function updatedOf(contents: Contents): number | undefined {
   const { heads, withdrawn } = contents;
   const moments = [
     ...heads.map(({ updated }) => updated),
     ...withdrawn.map(({ withdrawn: at = 0 }) => at),
   ];
-  if (moments.length === 0) return undefined;
-  return Temporal.Instant.fromEpochMilliseconds(Math.max(...moments));
+  return moments.length === 0 ? undefined : Math.max(...moments);
 }

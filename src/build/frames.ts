@@ -25,6 +25,16 @@ export function siteName(config: Config, locale: string): string {
 }
 
 /**
+ * Where a feed lies.
+ * @param edition - its audience
+ * @param section - key of the section, undefined for the edition's main feed
+ * @returns its folder within output/
+ */
+export function folderOf(edition: Pick<Edition, "name">, section: string | undefined): string {
+  return section === undefined ? edition.name : `${edition.name}/${section}`;
+}
+
+/**
  * What is known of a feed before its entries.
  * @param config - of the newsroom
  * @param edition - its audience
@@ -47,7 +57,7 @@ export function feedFrame(
     section === undefined
       ? (["feed.title", "feed.description"] as const)
       : (["feed.titleSection", "feed.descriptionSection"] as const);
-  const folder = section === undefined ? edition.name : `${edition.name}/${section}`;
+  const folder = folderOf(edition, section);
   return {
     folder,
     title: catalog.t(title, locale, words).text,

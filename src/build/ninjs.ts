@@ -10,6 +10,7 @@ import {
   type Contents,
 } from "./contents.ts";
 import { dressFeed } from "./dress-feed.ts";
+import { touches } from "./touched.ts";
 
 /** Documents to write, and paths that stay. */
 interface ComposedNinjs {
@@ -18,7 +19,8 @@ interface ComposedNinjs {
 }
 
 /**
- * Composes a ninjs document of each live article in each edition, however old: only those whose article changed.
+ * Composes a ninjs document of each live article in each edition, however old: only those whose article changed. Where
+ * it is known what happened, nobody looks at the others.
  * @param context - config, ledger and crafts
  * @returns the documents; none where config does not ask for them
  */
@@ -28,10 +30,13 @@ export async function composeNinjs(context: ComposeContext): Promise<ComposedNin
   const kept: string[] = [];
   if (!config.publish.ninjs) return { documents, kept };
   const known = await ledger.languages();
+  const { since } = context;
+  const only = since === undefined ? undefined : new Set(since.touched.feeds.map(({ id }) => id));
   for (const edition of config.editions) {
+    if (since !== undefined && !touches(since.touched.feeds, edition)) continue;
     const rule = { items: Infinity, ...selectionOf(context) };
     const languages = languagesOf(edition, known);
-    const contents = await contentsOf(edition, undefined, languages, rule, context);
+    const contents = await contentsOf(edition, undefined, languages, rule, context, only);
     for (const head of contents.heads) {
       const one = { ...contents, heads: [head], withdrawn: [] };
       const document = await composeOne(one, head.id, context);
@@ -40,6 +45,19 @@ export async function composeNinjs(context: ComposeContext): Promise<ComposedNin
     }
   }
   return { documents, kept };
+}
+
+/**
+ * Whether a document of a single article may have to be written or to go.
+ * @param context - what happened since the last run
+ * @returns a question about paths
+ */
+export function ninjsTouched({ config, since }: ComposeContext): (path: string) => boolean {
+  if (since === undefined) return () => true;
+  const ids = new Set(since.touched.feeds.map(({ id }) => id));
+  const paths = config.editions.flatMap(({ name }) => [...ids].map((id) => ninjsPath(id, name)));
+  const touched = new Set(config.publish.ninjs ? paths : []);
+  return (path) => touched.has(path);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { FILE_NAMES, selfUrls, type FeedFrame } from "../assemble/feed.ts";
-import type { HeadRecord } from "../ledger/ledger.ts";
+import type { DocumentRecord, HeadRecord } from "../ledger/ledger.ts";
 import type { FeedPaging } from "../model/feed.ts";
 import type { ComposeContext, Contents } from "./contents.ts";
 import { isPresent, revisionOf } from "./feed-change.ts";
@@ -24,19 +24,39 @@ export interface PagedFeed {
 /** Revisions by id of what a page holds. */
 type Members = Readonly<Record<string, string>>;
 
+/** Documents as the last run left them, by path. */
+type Records = ReadonlyMap<string, DocumentRecord>;
+
+/**
+ * The documents of a feed as the last run left them.
+ * @param frame - of the feed
+ * @param context - the ledger
+ * @returns its own and those of its archive
+ */
+export async function recalled(frame: FeedFrame, context: ComposeContext): Promise<Records> {
+  const { ledger, config } = context;
+  const archive = config.feeds.paging === "archive" ? [`${frame.folder}/archive/`] : [];
+  return ledger.documents([...pathsOf(frame.folder, frame), ...archive]);
+}
+
 /**
  * Parts a feed as `feeds.paging` says. In an archive, entries that no page holds in their present revision are in the
  * feed itself: new, updated and restored ones. When two pages' worth of them are there, the older half becomes a page.
  * @param contents - all that the feed may hold, newest first
- * @param context - config and published documents
+ * @param records - its documents as the last run left them
+ * @param context - config and what stands on the disk
  * @returns the feed and its pages
  */
-export function pagedFeed(contents: Contents, context: ComposeContext): PagedFeed {
+export function pagedFeed(
+  contents: Contents,
+  records: Records,
+  context: ComposeContext,
+): PagedFeed {
   const { paging, items } = context.config.feeds;
   if (paging === "window") return { contents, paging: undefined, pages: [] };
   if (paging === "complete") return { contents, paging: { complete: true }, pages: [] };
   const { frame, heads } = contents;
-  const known = knownPages(frame, context);
+  const known = knownPages(frame, records);
   const held = new Map(known.flatMap((members) => Object.entries(members)));
   const open = heads.filter((head) => !isPresent(held.get(head.id), head));
   const pages = known.map((members, i) => standingPage(frame, i + 1, members, heads, context));
@@ -68,16 +88,16 @@ export function pagedEntries(paged: PagedFeed, all: Contents): Members {
 /**
  * The pages published so far.
  * @param frame - of the feed
- * @param context - published documents
+ * @param records - published documents
  * @returns what each holds, the first page first
  */
-function knownPages(frame: FeedFrame, context: ComposeContext): readonly Members[] {
+function knownPages(frame: FeedFrame, records: Records): readonly Members[] {
   const pages: Members[] = [];
   for (;;) {
     const paths = pathsOf(pageFolder(frame, pages.length + 1), frame);
     // A page that was only announced, in a run that died before it wrote it, holds nothing yet.
-    const records = paths.flatMap((path) => context.records.get(path) ?? []);
-    const record = records.find(({ fingerprint }) => fingerprint !== "");
+    const found = paths.flatMap((path) => records.get(path) ?? []);
+    const record = found.find(({ fingerprint }) => fingerprint !== "");
     if (record === undefined) return pages;
     pages.push(record.entries);
   }

@@ -25,10 +25,14 @@ import {
 import { dressFeed, type EntryCache } from "./dress-feed.ts";
 import type { FeedChange } from "./event.ts";
 import { changeOf, revisionOf } from "./feed-change.ts";
+import { unchanged, type StandingFeed } from "./standing.ts";
+import { touches, type PartnerAges } from "./touched.ts";
 
 /** One partner's file for one edition. */
 export interface ComposedPartnerFeed {
   readonly change: FeedChange;
+  /** False where nothing happened that it could show, so that nobody looked at it. */
+  readonly looked: boolean;
   readonly fingerprint: string;
   readonly entries: Readonly<Record<string, string>>;
   readonly document: HashedDocument | undefined;
@@ -67,6 +71,11 @@ export async function* composePartners(
     const profile = profiles.get(contract.profile);
     if (profile === undefined) continue;
     for (const edition of editionsOf(contract, config)) {
+      const standing = untouched({ contract, profile }, edition, context);
+      if (standing !== undefined) {
+        yield standing;
+        continue;
+      }
       const cache = caches.get(edition.name) ?? new Map();
       caches.set(edition.name, cache);
       const contents = await partnerContents({ contract, profile }, edition, known, context);
@@ -76,14 +85,69 @@ export async function* composePartners(
 }
 
 /**
+ * A partner's file as the last run left it, where nothing happened since that it could show.
+ * @param partnership - contract and rules
+ * @param edition - the audience
+ * @param context - what happened
+ * @returns the file, undefined where it has to be looked at
+ */
+function untouched(
+  { contract, profile }: Partnership,
+  edition: Edition,
+  context: ComposeContext,
+): ComposedPartnerFeed | undefined {
+  const { since, standing } = context;
+  const { folder, channel, path } = placeOf(contract.name, edition.name, profile);
+  const facts = since?.feeds.get(folder);
+  if (since === undefined || facts === undefined) return undefined;
+  if (touches(since.touched.partners, edition)) return undefined;
+  return {
+    change: unchanged(facts),
+    looked: false,
+    fingerprint: "",
+    entries: {},
+    document: undefined,
+    kept: [],
+    problems: standing.get(path)?.problems ?? [],
+    facts: [],
+    channel,
+  };
+}
+
+/**
+ * Where a partner's file lies.
+ * @param partner - its name
+ * @param edition - name of the audience
+ * @param profile - its rules
+ * @returns folder and path within output/, and the channel
+ */
+function placeOf(
+  partner: string,
+  edition: string,
+  profile: Profile,
+): Pick<Place, "folder" | "channel" | "path"> {
+  const channel = `${partner}/${edition}`;
+  const folder = `partners/${channel}`;
+  const path = `${folder}/${profile.format === "rss" ? "rss.xml" : "sitemap.xml"}`;
+  return { folder, channel, path };
+}
+
+/**
+ * What is remembered of a partner's file.
+ * @param feed - composed
+ * @returns the facts
+ */
+export function partnerFacts({ change, channel }: ComposedPartnerFeed): StandingFeed {
+  const { folder, entries } = change;
+  return { folder, edition: channel, entries };
+}
+
+/**
  * The ages at which partners' files change by the clock alone.
  * @param config - of the newsroom
  * @returns days
  */
-export function partnerAges(config: Config): {
-  readonly articles: readonly number[];
-  readonly takedowns: readonly number[];
-} {
+export function partnerAges(config: Config): PartnerAges {
   const { profiles } = loadProfiles(config.profiles);
   const used = config.partners.flatMap((contract) => profiles.get(contract.profile) ?? []);
   return {
@@ -145,19 +209,19 @@ async function composePartner(
   context: ComposeContext,
 ): Promise<ComposedPartnerFeed> {
   const { contract, profile } = partnership;
-  const channel = `${contract.name}/${contents.frame.folder}`;
-  const folder = `partners/${channel}`;
-  const path = `${folder}/${profile.format === "rss" ? "rss.xml" : "sitemap.xml"}`;
-  const record = context.standing.get(path);
+  const { folder, channel, path } = placeOf(contract.name, contents.frame.folder, profile);
+  const stamp = context.standing.get(path);
+  const last = (await context.ledger.documents([path])).get(path);
   const fingerprint = fingerprintOf(contents, context, [
     partnership,
     timely(contents, profile, context.now),
   ]);
-  if (!context.full && record?.fingerprint === fingerprint) {
-    const { entries, problems } = record;
+  if (!context.full && last !== undefined && stamp?.fingerprint === fingerprint) {
+    const { entries, problems } = last;
     const change = changeOf(folder, entries, entries);
     return {
       change,
+      looked: true,
       fingerprint,
       entries,
       problems,
@@ -180,7 +244,7 @@ async function composePartner(
   return finish(
     result,
     contents,
-    { folder, channel, path, fingerprint, before: context.records.get(path)?.entries ?? {} },
+    { folder, channel, path, fingerprint, before: last?.entries ?? {} },
     contract.name,
   );
 }
@@ -267,6 +331,7 @@ function finish(
     const held = problem("feed_held_back", path, heldBack);
     return {
       change,
+      looked: true,
       channel,
       fingerprint,
       entries: before,
@@ -282,6 +347,7 @@ function finish(
   const document = renderPartner(result.feed);
   return {
     change: changeOf(folder, before, entries),
+    looked: true,
     channel,
     fingerprint,
     entries,

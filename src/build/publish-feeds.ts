@@ -1,16 +1,23 @@
 import { dirname, join } from "node:path";
+import type { DocumentStamp } from "../ledger/ledger.ts";
 import { problem } from "../problem.ts";
 import { filePublisher } from "../publish/file.ts";
 import { composeCatalogue } from "./catalogue.ts";
 import { composeFeeds, type ComposedFeed } from "./compose.ts";
+import type { ComposeContext, Since } from "./contents.ts";
 import type { FeedChange } from "./event.ts";
-import { composePartners, partnerAges, type ComposedPartnerFeed } from "./partners.ts";
+import { composeNinjs, ninjsTouched } from "./ninjs.ts";
+import {
+  composePartners,
+  partnerAges,
+  partnerFacts,
+  type ComposedPartnerFeed,
+} from "./partners.ts";
 import { publish, standingDocuments, type Publishable, type Told } from "./publish.ts";
-import { composeNinjs } from "./ninjs.ts";
 import { notePings } from "./tell-hubs.ts";
 import { twinsOf } from "./twins.ts";
 import { complain, type Published, type Run } from "./run.ts";
-import { nextBoundary, noteStanding } from "./standing.ts";
+import { nextBoundary, noteStanding, type StandingFeed } from "./standing.ts";
 
 /** What composing gives to publishing. */
 interface Gathered {
@@ -18,51 +25,109 @@ interface Gathered {
   readonly kept: string[];
   readonly changes: FeedChange[];
   readonly told: Told[];
+  /** All feeds as readers will have them. */
+  readonly feeds: StandingFeed[];
+  /** Folders of feeds that were looked at. */
+  readonly looked: Set<string>;
 }
 
 /**
- * Composes all feeds and publishes what differs.
+ * Composes all feeds that may have changed and publishes what differs.
  * @param run - this one
+ * @param since - what the last run left and what happened since; absent, every feed is looked at
  * @returns what changed, feed by feed and file by file
  */
-export async function publishFeeds(run: Run): Promise<Published> {
+export async function publishFeeds(run: Run, since: Since | undefined): Promise<Published> {
   const { config, ledger, now, ports } = run;
-  const crafts = await run.crafts();
   const publisher = filePublisher(config.output, join(dirname(config.state), "scratch"));
-  const full = ports.full === true;
-  const records = await ledger.documents();
-  const standing = standingDocuments(records, publisher);
+  const outline = await ledger.outline();
+  const standing = standingDocuments(outline, publisher);
   const acceptLosses = ports.acceptLosses === true;
   const failing = acceptLosses ? new Set<string>() : await ledger.failing();
-  const found = { records, standing, failing, acceptLosses };
-  const context = { config, ledger, crafts, now, full, ...found };
-  const gathered: Gathered = { documents: [], kept: [], changes: [], told: [] };
-  const feeds: ComposedFeed[] = [];
-  for await (const feed of composeFeeds(context)) {
-    feeds.push(feed);
-    gatherFeed(run, gathered, feed);
-  }
-  for await (const feed of composePartners(context)) gatherPartner(run, gathered, feed);
-  const items = await composeNinjs(context);
-  for (const document of items.documents) gathered.documents.push({ ...document, problems: [] });
-  gathered.kept.push(...items.kept);
-  for (const document of await composeCatalogue(feeds, context)) {
-    gathered.documents.push({ ...document, fingerprint: "", entries: {}, problems: [] });
-  }
+  const context: ComposeContext = {
+    config,
+    ledger,
+    crafts: await run.crafts(),
+    now,
+    full: ports.full === true,
+    standing,
+    failing,
+    acceptLosses,
+    // Where a file was damaged or taken away, its feed has to be written again, whatever happened.
+    since: standing.size === outline.size ? since : undefined,
+  };
+  const gathered = await gather(run, context);
+  gathered.kept.push(...untouched(gathered, outline, context));
   const { output, publish: options } = config;
   const { documents, kept, changes, told } = gathered;
   const twins = twinsOf(documents, kept, { encodings: options.compress, standing, output });
   const plan = await publish([...documents, ...twins.documents], [...kept, ...twins.kept], {
     ledger,
     publisher,
+    outline,
+    standing,
     output,
     told,
     note: async (written) => {
       if (ports.hubs !== undefined) await notePings(written, config, ledger);
     },
   });
-  if (!changes.some(({ heldBack }) => heldBack !== undefined)) await noteRun(run, changes);
+  if (!changes.some(({ heldBack }) => heldBack !== undefined)) await noteRun(run, gathered.feeds);
   return { changes, plan };
+}
+
+/**
+ * Composes all there is.
+ * @param run - this one
+ * @param context - what composing needs
+ * @returns documents, and what is to be told of them
+ */
+async function gather(run: Run, context: ComposeContext): Promise<Gathered> {
+  const gathered: Gathered = {
+    documents: [],
+    kept: [],
+    changes: [],
+    told: [],
+    feeds: [],
+    looked: new Set(),
+  };
+  for await (const feed of composeFeeds(context)) gatherFeed(run, gathered, feed);
+  const { feeds } = gathered;
+  for (const document of await composeCatalogue(feeds, context)) {
+    gathered.documents.push({ ...document, fingerprint: "", entries: {}, problems: [] });
+  }
+  for await (const feed of composePartners(context)) gatherPartner(run, gathered, feed);
+  const items = await composeNinjs(context);
+  for (const document of items.documents) gathered.documents.push({ ...document, problems: [] });
+  gathered.kept.push(...items.kept);
+  return gathered;
+}
+
+/**
+ * Documents that nobody looked at, since nothing happened that they could show: they stay.
+ * @param gathered - what was looked at
+ * @param outline - all documents
+ * @param context - what happened since the last run
+ * @returns their paths, without compressed twins
+ */
+function untouched(
+  gathered: Gathered,
+  outline: ReadonlyMap<string, DocumentStamp>,
+  context: ComposeContext,
+): readonly string[] {
+  const { since } = context;
+  if (since === undefined) return [];
+  const composed = new Set(gathered.documents.map(({ path }) => path));
+  const stays = new Set(gathered.feeds.map(({ folder }) => folder));
+  const gone = [...since.feeds.keys()].filter((folder) => !stays.has(folder));
+  const looked = new Set([...gathered.looked, ...gone]);
+  const isNinjs = ninjsTouched(context);
+  return [...outline.keys()].filter((path) => {
+    if (/\.(?:gz|br)$/.test(path) || composed.has(path)) return false;
+    if (/\/ninjs\/[^/]+$/.test(path)) return !isNinjs(path);
+    const folder = path.replace(/(?:\/archive\/\d+)?\/[^/]+$/, "");
+    return !path.includes("/") || !looked.has(folder);
+  });
 }
 
 /**
@@ -72,12 +137,14 @@ export async function publishFeeds(run: Run): Promise<Published> {
  * @param feed - composed
  */
 function gatherFeed(run: Run, gathered: Gathered, feed: ComposedFeed): void {
-  const { change } = feed;
+  const { change, facts } = feed;
   for (const document of feed.documents) gathered.documents.push({ ...document, problems: [] });
   gathered.kept.push(...feed.kept);
   if (change.heldBack !== undefined) {
     complain(run, problem("feed_held_back", change.folder, change.heldBack));
   }
+  gathered.feeds.push(facts);
+  if (feed.looked) gathered.looked.add(facts.folder);
   gathered.changes.push(change);
   run.emit({ type: "feed", change });
 }
@@ -94,6 +161,8 @@ function gatherPartner(run: Run, gathered: Gathered, feed: ComposedPartnerFeed):
     gathered.documents.push({ ...document, fingerprint, entries, problems });
   gathered.kept.push(...feed.kept);
   for (const each of problems) complain(run, each);
+  gathered.feeds.push(partnerFacts(feed));
+  if (feed.looked) gathered.looked.add(change.folder);
   gathered.changes.push(change);
   gathered.told.push({ channel, facts });
   run.emit({ type: "feed", change });
@@ -102,9 +171,9 @@ function gatherPartner(run: Run, gathered: Gathered, feed: ComposedPartnerFeed):
 /**
  * Notes what this run left, so that the next one need not look at feeds where nothing happened.
  * @param run - this one
- * @param changes - of all feeds
+ * @param feeds - all there are
  */
-async function noteRun(run: Run, changes: readonly FeedChange[]): Promise<void> {
+async function noteRun(run: Run, feeds: readonly StandingFeed[]): Promise<void> {
   const { config, ledger, now, ground } = run;
   const until = await nextBoundary(config, partnerAges(config), ledger, now);
   await noteStanding(ledger, {
@@ -112,6 +181,7 @@ async function noteRun(run: Run, changes: readonly FeedChange[]): Promise<void> 
     from: now,
     ...(until === undefined ? {} : { until }),
     problems: (await run.crafts()).problems,
-    folders: changes.map(({ folder }) => folder),
+    feeds,
+    counts: await ledger.counts(),
   });
 }

@@ -1,18 +1,16 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { DocumentRecord, Ledger } from "../ledger/ledger.ts";
+import type { DocumentRecord, DocumentStamp, Ledger } from "../ledger/ledger.ts";
 import type { OutputDocument, PublishPlan } from "../model/document.ts";
 import type { PartnerFacts } from "../model/partner.ts";
-import type { Problem } from "../problem.ts";
 import type { FilePublisher } from "../publish/file.ts";
 import { planPublish, type HashedDocument } from "../publish/plan.ts";
 
 /** A document with what the ledger shall remember of it. */
-export interface Publishable extends HashedDocument {
-  readonly fingerprint: string;
-  readonly entries: Readonly<Record<string, string>>;
-  readonly problems: readonly Problem[];
+export interface Publishable
+  extends HashedDocument, Pick<DocumentRecord, "fingerprint" | "entries" | "problems"> {
+  readonly pieces?: DocumentRecord["pieces"];
 }
 
 /** What a partner learns from one of its files. */
@@ -28,10 +26,10 @@ export interface Told {
  * @returns the records that hold
  */
 export function standingDocuments(
-  records: ReadonlyMap<string, DocumentRecord>,
+  records: ReadonlyMap<string, DocumentStamp>,
   publisher: FilePublisher,
-): ReadonlyMap<string, DocumentRecord> {
-  const holds = ([path, record]: readonly [string, DocumentRecord]): boolean => {
+): ReadonlyMap<string, DocumentStamp> {
+  const holds = ([path, record]: readonly [string, DocumentStamp]): boolean => {
     const stats = publisher.stat(path);
     return stats?.size === record.size && stats.mtimeMs === record.mtimeMs;
   };
@@ -42,6 +40,9 @@ export function standingDocuments(
 export interface PublishContext {
   readonly ledger: Ledger;
   readonly publisher: FilePublisher;
+  /** All documents as the last run left them, and those of them that lie on the disk so. */
+  readonly outline: ReadonlyMap<string, DocumentStamp>;
+  readonly standing: ReadonlyMap<string, DocumentStamp>;
   /** The output folder, to compare files that the ledger does not know. */
   readonly output: string;
   /** What partners learn by it. */
@@ -62,11 +63,8 @@ export async function publish(
   kept: readonly string[],
   context: PublishContext,
 ): Promise<PublishPlan> {
-  const { ledger, publisher, output, told, note } = context;
-  const records = await ledger.documents();
-  const onDisk = new Map<string, { readonly sha256: string }>(
-    standingDocuments(records, publisher),
-  );
+  const { ledger, publisher, output, told, note, outline: records, standing } = context;
+  const onDisk = new Map<string, { readonly sha256: string }>(standing);
   for (const { path, bytes } of documents) {
     const sha256 = onDisk.has(path)
       ? undefined
@@ -97,12 +95,13 @@ export async function publish(
  */
 async function announce(
   plan: PublishPlan,
-  records: ReadonlyMap<string, DocumentRecord>,
+  records: ReadonlyMap<string, DocumentStamp>,
   ledger: Ledger,
 ): Promise<void> {
   const fresh = plan.write.filter(({ path }) => !records.has(path));
   if (fresh.length === 0) return;
-  const blank = { fingerprint: "", sha256: "", size: -1, mtimeMs: 0, entries: {}, problems: [] };
+  const nothing = { entries: {}, pieces: {}, problems: [] };
+  const blank = { fingerprint: "", sha256: "", size: -1, mtimeMs: 0, ...nothing };
   await ledger.begin();
   for (const { path } of fresh) await ledger.putDocument({ ...blank, path });
   await ledger.commit();
@@ -119,10 +118,10 @@ async function remember(
   ledger: Ledger,
   publisher: FilePublisher,
 ): Promise<void> {
-  const { path, fingerprint, sha256, entries, problems } = document;
+  const { path, fingerprint, sha256, entries, problems, pieces = {} } = document;
   const stats = publisher.stat(path);
   if (stats === undefined) return;
-  await ledger.putDocument({ path, fingerprint, sha256, entries, problems, ...stats });
+  await ledger.putDocument({ path, fingerprint, sha256, entries, problems, pieces, ...stats });
 }
 
 /**

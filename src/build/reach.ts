@@ -1,8 +1,10 @@
 import { takeWindow, type WindowRule } from "../assemble/select.ts";
 import type { Config } from "../config.ts";
 import type { Ledger } from "../ledger/ledger.ts";
+import type { Trace } from "../ledger/traces.ts";
 import { loadProfiles } from "../partners/index.ts";
 import { takesLanguage, type Edition } from "../model/edition.ts";
+import { touches } from "./touched.ts";
 
 const DAY = 86_400_000;
 
@@ -26,6 +28,8 @@ export interface ReachContext {
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly sectionKey: (name: string) => string;
+  /** Where something happened since every window was looked at; undefined where that is not known. */
+  readonly touched?: readonly Trace[] | undefined;
 }
 
 /**
@@ -51,7 +55,8 @@ export function mayDefer(config: Config): boolean {
  * @returns their paths; none once every window holds only articles that were read
  */
 export async function reachable(context: ReachContext): Promise<readonly string[]> {
-  const { ledger } = context;
+  const { ledger, touched } = context;
+  if (touched?.length === 0) return [];
   const places = ledger.deferred.places();
   if (places.length === 0) return [];
   const paths = new Set<string>();
@@ -99,7 +104,9 @@ function windows(
   const since = maxAgeDays === undefined ? undefined : now - maxAgeDays * DAY;
   const rule = { items, since, include, exclude };
   const news = { ...rule, items: NEWS.items, since: now - NEWS.days * DAY };
+  const { touched } = context;
   return config.editions.flatMap((edition) => {
+    if (touched !== undefined && !touches(touched, edition)) return [];
     const languages = tags.filter((tag) =>
       edition.languages.some((range) => takesLanguage(range, tag)),
     );
@@ -107,7 +114,8 @@ function windows(
     const sections = new Set(
       places
         .filter(({ language, section }) => section !== "" && languages.includes(language))
-        .map(({ section }) => section),
+        .map(({ section }) => section)
+        .filter((section) => touched === undefined || touches(touched, edition, section)),
     );
     return [
       { languages, rule },

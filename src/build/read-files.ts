@@ -2,6 +2,7 @@ import type { ListedFile } from "../load/list.ts";
 import { extractionContext } from "./crafts.ts";
 import { ingestFiles, takeIn, type IngestContext } from "./ingest.ts";
 import { mayDefer, reachable } from "./reach.ts";
+import type { Trace } from "../ledger/traces.ts";
 import type { Run } from "./run.ts";
 
 /**
@@ -21,12 +22,16 @@ export async function readFiles(
 /**
  * Reads files that waited and that windows reach now.
  * @param run - this one
+ * @param touched - where something happened since every window was looked at; undefined where that is not known
  * @returns how many they were; 0 once there are none
  */
-export async function readReachable(run: Run): Promise<number> {
+export async function readReachable(
+  run: Run,
+  touched: readonly Trace[] | undefined,
+): Promise<number> {
   const { config, ledger, now } = run;
   const { sectionKey } = await run.crafts();
-  const paths = await reachable({ config, ledger, now, sectionKey });
+  const paths = await reachable({ config, ledger, now, sectionKey, touched });
   if (paths.length > 0) await takeIn(paths, await ingestContext(run, paths.length, false));
   return paths.length;
 }

@@ -38,6 +38,8 @@ export interface Run {
   readonly ports: BuildPorts;
   /** Of what feeds depend on besides articles and clock. */
   readonly ground: string;
+  /** Of what extraction depends on besides a file's bytes. */
+  readonly engine: string;
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly emit: (event: BuildEvent) => void;

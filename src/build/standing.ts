@@ -1,8 +1,10 @@
 import type { Config } from "../config.ts";
-import type { DocumentRecord, Ledger } from "../ledger/ledger.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import type { Counts } from "../ledger/traces.ts";
 import type { Problem } from "../problem.ts";
+import type { CataloguedFeed } from "../render/catalogue.ts";
 import type { FeedChange } from "./event.ts";
-import { changeOf } from "./feed-change.ts";
+import type { PartnerAges } from "./touched.ts";
 
 /** Key of the ledger's note on the last run. */
 const KEY = "standing";
@@ -10,9 +12,22 @@ const KEY = "standing";
 const DAY = 86_400_000;
 
 /** News sitemaps hold two days. */
-const NEWS_DAYS = 2;
+export const NEWS_DAYS = 2;
 
-/** What the last run left: as long as nothing of it changes, no feed can differ. */
+/** A feed as the last run left it: enough to report and list it without looking at it. */
+export interface StandingFeed {
+  readonly folder: string;
+  /** Name of its edition. */
+  readonly edition: string;
+  /** How many. */
+  readonly entries: number;
+  /** What the catalogue says of it; absent of a partner's file. */
+  readonly listed?: Omit<CataloguedFeed, "updated">;
+  /** Milliseconds since 1970; absent of a feed that never had an entry. */
+  readonly updated?: number;
+}
+
+/** What the last run left: a feed that nothing of it touches cannot differ. */
 export interface Standing {
   /** Of configuration and strings. */
   readonly ground: string;
@@ -22,16 +37,17 @@ export interface Standing {
   readonly until?: number;
   /** What was wrong with locales/. */
   readonly problems: readonly Problem[];
-  /** Folders of all feeds, in the order they are reported. */
-  readonly folders: readonly string[];
+  /** In the order they are reported. */
+  readonly feeds: readonly StandingFeed[];
+  readonly counts: Counts;
 }
 
 /**
- * The note of the last run, where it still holds.
+ * The note of the last run, where it still holds but for what happened since.
  * @param ledger - that has it
  * @param ground - of configuration and strings now
  * @param now - milliseconds since 1970
- * @returns the note, or undefined where feeds must be looked at
+ * @returns the note, or undefined where every feed must be looked at
  */
 export async function readStanding(
   ledger: Ledger,
@@ -41,8 +57,7 @@ export async function readStanding(
   const written = (await ledger.meta(KEY)) ?? "";
   if (written === "") return undefined;
   const standing: Standing = JSON.parse(written);
-  const holds = standing.ground === ground && now >= standing.from;
-  return holds && now < (standing.until ?? Infinity) ? standing : undefined;
+  return standing.ground === ground && now >= standing.from ? standing : undefined;
 }
 
 /**
@@ -73,7 +88,7 @@ export async function noteStanding(ledger: Ledger, standing: Standing): Promise<
  */
 export async function nextBoundary(
   config: Config,
-  ages: { readonly articles: readonly number[]; readonly takedowns: readonly number[] },
+  ages: PartnerAges,
   ledger: Ledger,
   now: number,
 ): Promise<number | undefined> {
@@ -87,22 +102,10 @@ export async function nextBoundary(
 }
 
 /**
- * What a run reports of feeds that stand as they are.
- * @param standing - the note of the last run
- * @param documents - all there are
- * @returns a change without changes for each feed
+ * What a run reports of a feed that stands as it is.
+ * @param feed - as the last run left it
+ * @returns a change without changes
  */
-export function unchangedFeeds(
-  standing: Standing,
-  documents: ReadonlyMap<string, DocumentRecord>,
-): readonly FeedChange[] {
-  const byFolder = new Map<string, DocumentRecord>();
-  for (const record of documents.values()) {
-    const folder = record.path.slice(0, Math.max(0, record.path.lastIndexOf("/")));
-    if (!byFolder.has(folder)) byFolder.set(folder, record);
-  }
-  return standing.folders.map((folder) => {
-    const entries = byFolder.get(folder)?.entries ?? {};
-    return changeOf(folder, entries, entries);
-  });
+export function unchanged({ folder, entries }: StandingFeed): FeedChange {
+  return { folder, entries, added: [], updated: [], removed: [] };
 }

@@ -37,7 +37,7 @@ export async function deliverAll(context: DeliveryContext): Promise<readonly Del
  */
 async function deliverTo(target: Target, context: DeliveryContext): Promise<Delivery> {
   const { config, ledger, full } = context;
-  const documents = [...(await ledger.documents()).values()];
+  const documents = [...(await ledger.outline()).values()];
   const uploads = await ledger.uploads(target.place);
   const known = full
     ? new Map([...uploads].map(([path, { tag }]) => [path, { tag, sha256: "" }]))

@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import type { DocumentRecord } from "../ledger/ledger.ts";
+import type { DocumentStamp } from "../ledger/ledger.ts";
 import type { Publishable } from "./publish.ts";
 
 /** Compressed forms that web servers send instead of a file. */
@@ -17,7 +17,7 @@ const BROTLI_QUALITY = 5;
 interface TwinContext {
   readonly encodings: readonly Encoding[];
   /** Documents on the disk as the last run left them. */
-  readonly standing: ReadonlyMap<string, DocumentRecord>;
+  readonly standing: ReadonlyMap<string, DocumentStamp>;
   readonly output: string;
 }
 

@@ -3,6 +3,7 @@ import type { UploadRecord } from "../model/document.ts";
 import type { PartnerFacts } from "../model/partner.ts";
 import type { Problem } from "../problem.ts";
 import type { Deferred, DeferredRecord } from "./deferred.ts";
+import type { Counts, Traces } from "./traces.ts";
 
 /** A file as the last run saw it. */
 export interface FileRecord {
@@ -48,6 +49,8 @@ export interface HeadRecord {
   readonly credit: string;
   /** Equal for articles of one language that say the same; "" where there is nothing to compare. */
   readonly text: string;
+  /** SHA-256 of the file it was read from; known of what a window shows. */
+  readonly source?: string | undefined;
 }
 
 /** Addresses of an article, in a form that can be compared. */
@@ -83,8 +86,8 @@ export interface ItemRecord {
   readonly withdrawn?: number | undefined;
 }
 
-/** A published document as the last run left it. */
-export interface DocumentRecord {
+/** A published document as the last run left it, but for what is in it. */
+export interface DocumentStamp {
   readonly path: string;
   /** Over everything the document was made from. */
   readonly fingerprint: string;
@@ -92,11 +95,20 @@ export interface DocumentRecord {
   readonly sha256: string;
   readonly size: number;
   readonly mtimeMs: number;
-  /** Revisions of its entries by id, where it is a feed. */
-  readonly entries: Readonly<Record<string, string>>;
   /** What preflight found when it was written. */
   readonly problems: readonly Problem[];
 }
+
+/** A published document as the last run left it. */
+export interface DocumentRecord extends DocumentStamp {
+  /** Revisions of its entries by id, where it is a feed. */
+  readonly entries: Readonly<Record<string, string>>;
+  /** Where in its bytes each entry lies, by what the entry was made from. */
+  readonly pieces: Pieces;
+}
+
+/** Begin and end of parts of a document, in bytes. */
+export type Pieces = Readonly<Record<string, readonly [from: number, to: number]>>;
 
 /** A run of the schedule. Moments are milliseconds since 1970. */
 export interface RunRecord {
@@ -175,11 +187,9 @@ export interface Ledger {
   /** Ids of articles whose files cannot be read at present: they failed, they were not taken down. */
   failing(): Promise<ReadonlySet<string>>;
   /** How many files gave an article, how many did not, and how many wait. */
-  counts(): Promise<{
-    readonly articles: number;
-    readonly failed: number;
-    readonly deferred: number;
-  }>;
+  counts(): Promise<Counts>;
+  /** What changes in this run, where it is noted. */
+  readonly traces: Traces;
 
   /** How many items stand, and how many of them no file has. */
   standing(): Promise<{ readonly items: number; readonly orphans: number }>;
@@ -215,7 +225,10 @@ export interface Ledger {
   /** Notes a file as it is on a target now; undefined where it is there no more. */
   putUpload(place: string, path: string, upload: UploadRecord | undefined): Promise<void>;
 
-  documents(): Promise<ReadonlyMap<string, DocumentRecord>>;
+  /** All documents, without what is in them. */
+  outline(): Promise<ReadonlyMap<string, DocumentStamp>>;
+  /** All documents, or those whose paths begin in one of these ways. */
+  documents(beginnings?: readonly string[]): Promise<ReadonlyMap<string, DocumentRecord>>;
   putDocument(document: DocumentRecord): Promise<void>;
   forgetDocument(path: string): Promise<void>;
 }

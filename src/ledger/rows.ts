@@ -2,7 +2,15 @@ import type { UploadRecord } from "../model/document.ts";
 import type { ArticleStatus } from "../model/article.ts";
 import type { PartnerFacts } from "../model/partner.ts";
 import type { Problem } from "../problem.ts";
-import type { DocumentRecord, FileRecord, HeadRecord, ItemRecord, RunRecord } from "./ledger.ts";
+import type {
+  DocumentRecord,
+  DocumentStamp,
+  FileRecord,
+  HeadRecord,
+  ItemRecord,
+  Pieces,
+  RunRecord,
+} from "./ledger.ts";
 
 /** A row as SQLite hands it over. */
 export type Row = Record<string, unknown>;
@@ -63,6 +71,7 @@ export function headFromRow(row: Row): HeadRecord {
     authors: strings(row["authors"]),
     credit: String(row["credit"]),
     text: String(row["text"]),
+    ...(typeof row["source"] === "string" ? { source: row["source"] } : {}),
   };
 }
 
@@ -87,20 +96,29 @@ export function itemFromRow(row: Row): ItemRecord {
 }
 
 /**
- * A row of `document`.
+ * A row of `document` without what is in it.
  * @param row - as stored
  * @returns the record
  */
-export function documentFromRow(row: Row): DocumentRecord {
+export function stampFromRow(row: Row): DocumentStamp {
   return {
     path: String(row["path"]),
     fingerprint: String(row["fingerprint"]),
     sha256: String(row["sha256"]),
     size: Number(row["size"]),
     mtimeMs: Number(row["mtime"]),
-    entries: revisions(row["entries"]),
     problems: problemsFromJson(row["problems"]),
   };
+}
+
+/**
+ * A row of `document`.
+ * @param row - as stored
+ * @returns the record
+ */
+export function documentFromRow(row: Row): DocumentRecord {
+  const pieces: Pieces = JSON.parse(String(row["pieces"]));
+  return { ...stampFromRow(row), entries: revisions(row["entries"]), pieces };
 }
 
 /**

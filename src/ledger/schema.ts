@@ -68,4 +68,7 @@ export const MIGRATIONS: readonly string[] = [
   ) WITHOUT ROWID;
   `,
   DEFERRED_SCHEMA,
+  `
+  ALTER TABLE document ADD COLUMN pieces TEXT NOT NULL DEFAULT '{}';
+  `,
 ];

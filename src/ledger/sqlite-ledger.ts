@@ -16,6 +16,7 @@ import { LANGUAGES, nextMoment, sectionsOf } from "./moments.ts";
 import { SqlitePublished } from "./sqlite-published.ts";
 import { Deferred, type DeferredRecord } from "./deferred.ts";
 import { mergeWindows } from "./merge-windows.ts";
+import { Traces, type Counts } from "./traces.ts";
 import { fileFromRow, headFromRow, itemFromRow, problemsFromJson } from "./rows.ts";
 
 /** What readers may see at `:now`. */
@@ -27,6 +28,7 @@ export class SqliteLedger extends SqlitePublished implements Ledger {
 
   readonly #kinship: Kinship;
   readonly deferred: Deferred;
+  readonly traces: Traces;
 
   /** Ids whose standing may have changed in this run. */
   readonly #touched = new Set<string>();
@@ -37,6 +39,7 @@ export class SqliteLedger extends SqlitePublished implements Ledger {
     this.#database = database;
     this.#kinship = new Kinship(database);
     this.deferred = new Deferred(database);
+    this.traces = new Traces(database);
     this.#lease = lease;
   }
 
@@ -106,11 +109,12 @@ export class SqliteLedger extends SqlitePublished implements Ledger {
     const row = { ...rest, path, mtime, id, said };
     this.run("INSERT INTO file VALUES (:path, :size, :mtime, :sha256, :id, :said)", row);
     if (head === undefined || article === undefined) return;
+    const { source: _, ...columns } = head;
     this.run(
       `INSERT INTO head VALUES (:path, :id, :language, :section, :story, :status, :published, :updated, :content,
         :embargo, :expires, :url, :keywords, :authors, :credit, 0, :text)`,
       {
-        ...head,
+        ...columns,
         embargo: head.embargo ?? null,
         expires: head.expires ?? null,
         keywords: JSON.stringify(head.keywords),
@@ -176,8 +180,8 @@ export class SqliteLedger extends SqlitePublished implements Ledger {
   async *window({ languages, section, now }: WindowQuery): AsyncIterable<HeadRecord> {
     const bySection = section === undefined ? "" : "AND section = :section";
     // One language at a time, so that the index gives the order and only what is taken is read.
-    const sql = `SELECT * FROM head WHERE language = :language ${bySection}
-      AND ${VISIBLE} ORDER BY published DESC, id`;
+    const sql = `SELECT *, (SELECT sha256 FROM file WHERE file.path = head.path) source
+      FROM head WHERE language = :language ${bySection} AND ${VISIBLE} ORDER BY published DESC, id`;
     const windows = languages.map((language) => {
       // A statement of its own: an open cursor must not be shared between windows.
       const statement = this.#database.prepare(sql);
@@ -235,7 +239,9 @@ export class SqliteLedger extends SqlitePublished implements Ledger {
     return new Set(rows.map((row) => String(row["id"])));
   }
 
-  async counts(): ReturnType<Ledger["counts"]> {
+  async counts(): Promise<Counts> {
+    const traced = this.traces.counts();
+    if (traced !== undefined) return traced;
     const [row] = this.all(
       "SELECT (SELECT count(*) FROM head) articles, (SELECT count(*) FROM file) files",
     );

@@ -1,8 +1,15 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite";
 import type { UploadRecord } from "../model/document.ts";
 import type { PartnerFacts } from "../model/partner.ts";
-import type { DocumentRecord, RunRecord } from "./ledger.ts";
-import { documentFromRow, factsFromRow, runFromRow, uploadFromRow, type Row } from "./rows.ts";
+import type { DocumentRecord, DocumentStamp, RunRecord } from "./ledger.ts";
+import {
+  documentFromRow,
+  factsFromRow,
+  runFromRow,
+  stampFromRow,
+  uploadFromRow,
+  type Row,
+} from "./rows.ts";
 
 /** Runs of the schedule that are remembered. */
 const RUNS_KEPT = 1000;
@@ -73,19 +80,31 @@ export class SqlitePublished {
     this.run("DELETE FROM run WHERE id <= (SELECT max(id) FROM run) - :kept", { kept: RUNS_KEPT });
   }
 
-  async documents(): Promise<ReadonlyMap<string, DocumentRecord>> {
-    const rows = this.all("SELECT * FROM document");
+  async outline(): Promise<ReadonlyMap<string, DocumentStamp>> {
+    const sql = "SELECT path, fingerprint, sha256, size, mtime, problems FROM document";
+    return new Map(this.all(sql).map((row) => [String(row["path"]), stampFromRow(row)]));
+  }
+
+  async documents(
+    beginnings: readonly string[] = [""],
+  ): Promise<ReadonlyMap<string, DocumentRecord>> {
+    const sql = "SELECT * FROM document WHERE path >= :beginning AND path < :end";
+    const rows = beginnings.flatMap((beginning) =>
+      this.all(sql, { beginning, end: `${beginning}\u{10FFFF}` }),
+    );
     return new Map(rows.map((row) => [String(row["path"]), documentFromRow(row)]));
   }
 
-  async putDocument({ mtimeMs, entries, problems, ...document }: DocumentRecord): Promise<void> {
+  async putDocument(record: DocumentRecord): Promise<void> {
+    const { mtimeMs, entries, problems, pieces, ...document } = record;
     this.run(
       `INSERT OR REPLACE INTO document
-        VALUES (:path, :fingerprint, :sha256, :size, :mtime, :entries, :problems)`,
+        VALUES (:path, :fingerprint, :sha256, :size, :mtime, :entries, :problems, :pieces)`,
       {
         ...document,
         mtime: mtimeMs,
         entries: JSON.stringify(entries),
+        pieces: JSON.stringify(pieces),
         problems: JSON.stringify(problems),
       },
     );

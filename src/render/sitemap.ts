@@ -9,6 +9,12 @@ import { element, textElement, webUrl } from "./xml.ts";
 const WINDOW = Temporal.Duration.from({ hours: 48 });
 const LIMIT = 1000;
 
+/** Where it lies, and what it is. */
+export const NEWS_SITEMAP: { readonly path: string; readonly mediaType: string } = {
+  path: "news-sitemap.xml",
+  mediaType: "application/xml; charset=utf-8",
+};
+
 /**
  * The Google News sitemap: what was first published in the last 48 hours, newest first, at most 1,000 addresses.
  * @param publication - the site's name as Google News knows it
@@ -31,7 +37,7 @@ export function newsSitemap(
     "</urlset>",
     "",
   ];
-  return textDocument("news-sitemap.xml", "application/xml; charset=utf-8", written.join("\n"));
+  return textDocument(NEWS_SITEMAP.path, NEWS_SITEMAP.mediaType, written.join("\n"));
 }
 
 function recent(

@@ -178,7 +178,7 @@ async function remember(
     items.map((item) => [item.id, revisionOfItem(item, known.items.get(item.id))]),
   );
   const file = { path, sha256, size, mtimeMs };
-  await ledger.putDocument({ ...file, fingerprint: "", entries, problems: [] });
+  await ledger.putDocument({ ...file, fingerprint: "", entries, pieces: {}, problems: [] });
   if (channel === undefined) return;
   await ledger.putPartnerFacts(
     channel,

@@ -1,0 +1,171 @@
+import type { FileStamp } from "../ledger/ledger.ts";
+import type { Trace } from "../ledger/traces.ts";
+import { problem } from "../problem.ts";
+import { allChanges, FEW, namedChanges, vanished, type Changes } from "./changes.ts";
+import { complain, type Run } from "./run.ts";
+import { forgetStanding, readStanding, type Standing } from "./standing.ts";
+import { touchedSince, type PartnerAges, type Touched } from "./touched.ts";
+
+/** What became of the folder. */
+export interface Read {
+  readonly changes: Changes;
+  /** What the last run left, where that still holds but for what happened since. */
+  readonly standing?: Standing | undefined;
+  /** What happened since; undefined where nothing did that could change a feed. */
+  readonly touched?: Touched | undefined;
+}
+
+/**
+ * Brings the ledger up to the folder's state, whole or not at all.
+ * @param run - this one
+ * @returns what changed
+ */
+export async function readChanges(run: Run): Promise<Read> {
+  const { ledger, ports, engine } = run;
+  await ledger.begin();
+  const isNew = await ledger.isNew();
+  if (isNew) await recoverLedger(run);
+  const reread = ports.full === true || (await ledger.meta("engine")) !== engine;
+  const fresh = reread || isNew || ports.acceptLosses === true;
+  const standing = fresh ? undefined : await readStanding(ledger, run.ground, run.now);
+  if (standing !== undefined) ledger.traces.begin(standing.counts);
+  const { changes, total } = await changesOf(run, reread);
+  for (const each of changes.problems) complain(run, each);
+  run.emit({ type: "listed", files: changes.files, changed: changes.changed.length });
+  if (standing !== undefined && changes.changed.length + changes.gone.length > 0) {
+    ledger.traces.watch();
+  }
+  if (changes.changed.length > 0) {
+    // Loaded only here: a folder in which nothing changed needs no parsers.
+    const { readFiles } = await import("./read-files.ts");
+    await readFiles(run, changes.changed, reread);
+  }
+  await forgetGone(run, changes, total);
+  if (isNew && (await isUnfounded(run))) {
+    await ledger.rollback();
+    return { changes };
+  }
+  const happened = run.outcomes.length + run.deferred + changes.gone.length > 0;
+  const isDue = run.now >= (standing?.until ?? Infinity);
+  const read = { changes, standing };
+  if (standing !== undefined && !happened && !isDue) {
+    await ledger.commit();
+    return read;
+  }
+  return { ...read, touched: await bringUp(run, standing) };
+}
+
+/**
+ * Brings lives up to date where files or the clock changed something.
+ * @param run - this one
+ * @param standing - what the last run left
+ * @returns what happened since then
+ */
+async function bringUp(run: Run, standing: Standing | undefined): Promise<Touched | undefined> {
+  const { config, ledger, now, engine } = run;
+  const { readReachable } = await import("./read-files.ts");
+  if (standing !== undefined) {
+    ledger.traces.watch();
+    ledger.traces.pass(standing.from, now);
+  }
+  const places = (): readonly Trace[] | undefined =>
+    standing === undefined ? undefined : ledger.traces.read();
+  // What a window shows may make room for more: an article that fails, or that says what another one says.
+  do {
+    await readReachable(run, places());
+    await ledger.enliven(now);
+    await ledger.settle(now);
+  } while ((await readReachable(run, places())) > 0);
+  await ledger.setMeta("engine", engine);
+  await forgetStanding(ledger);
+  await ledger.commit();
+  if (standing === undefined) return undefined;
+  return touchedSince(config, await agesOf(run), standing, ledger, now);
+}
+
+/**
+ * The ages at which partners' files change by the clock alone.
+ * @param run - this one
+ * @returns days; none where there are no partners
+ */
+export async function agesOf(run: Run): Promise<PartnerAges> {
+  if (run.config.partners.length === 0) return { articles: [], takedowns: [] };
+  // Loaded only here: most newsrooms have no partners, and their profiles take long to check.
+  const { partnerAges } = await import("./partners.ts");
+  return partnerAges(run.config);
+}
+
+/**
+ * Looks at the folder, or at the files that are named.
+ * @param run - this one
+ * @param reread - true where unchanged bytes are read again
+ * @returns what changed, and how many files the last run saw
+ */
+async function changesOf(
+  run: Run,
+  reread: boolean,
+): Promise<{ readonly changes: Changes; readonly total: number }> {
+  const { config, ledger, ports } = run;
+  if (ports.changed === undefined || reread) {
+    const known = await ledger.stamps();
+    return { changes: allChanges(config.articles, known, reread), total: known.size };
+  }
+  const known = new Map<string, FileStamp>();
+  for (const path of ports.changed) {
+    const file = await ledger.file(path);
+    if (file !== undefined) known.set(path, file.sha256 === "" ? { ...file, size: -1 } : file);
+  }
+  const { articles, failed, deferred } = await ledger.counts();
+  const total = articles + failed + deferred;
+  return { changes: namedChanges(config.articles, ports.changed, known, total), total };
+}
+
+/**
+ * Finds out what a lost ledger knew.
+ * @param run - this one
+ */
+async function recoverLedger(run: Run): Promise<void> {
+  // Loaded only here: a run that has its ledger needs no parser of feeds.
+  const { recover } = await import("./recover/recover.ts");
+  for (const each of await recover(run.config, run.ledger)) complain(run, each);
+}
+
+/**
+ * Whether most of what is published has no file any more, and the ledger that would know the files is lost too: that
+ * is a disk that is not mounted, rather than so many takedowns. Nothing is published then.
+ * @param run - this one
+ * @returns true where it is held
+ */
+async function isUnfounded(run: Run): Promise<boolean> {
+  const { items, orphans } = await run.ledger.standing();
+  const share = run.config.publish.maxLossShare;
+  if (run.ports.acceptLosses === true || orphans < FEW || orphans <= items * share) return false;
+  const message = `${orphans} of ${items} published articles have no file; they stay published`;
+  complain(run, problem("folder_vanished", run.config.articles, message));
+  run.held = true;
+  return true;
+}
+
+/**
+ * Takes down the articles of files that went, unless too many went at once.
+ * @param run - this one
+ * @param changes - of the folder
+ * @param total - files that the last run saw
+ */
+async function forgetGone(run: Run, changes: Changes, total: number): Promise<void> {
+  const { config, ledger, ports } = run;
+  const share = config.publish.maxLossShare;
+  const refused =
+    ports.acceptLosses === true ? undefined : vanished(config.articles, changes.gone, total, share);
+  if (refused !== undefined) {
+    complain(run, refused);
+    return;
+  }
+  if (changes.gone.length === 0) return;
+  const { settleId } = await import("./settle.ts");
+  for (const path of changes.gone) {
+    const id = (await ledger.file(path))?.id;
+    await ledger.forget(path);
+    if (id !== undefined) await settleId(id, false, run);
+  }
+}

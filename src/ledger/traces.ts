@@ -1,0 +1,185 @@
+import type { DatabaseSync, StatementSync } from "node:sqlite";
+
+/** An article, or one that was, where something changed: enough to tell which feeds that can touch. */
+export interface Trace {
+  /** "" where it waits unread. */
+  readonly id: string;
+  readonly language: string;
+  /** Key; "" where the article names none. */
+  readonly section: string;
+  /** Milliseconds since 1970. */
+  readonly published: number;
+}
+
+/** How many files gave an article, how many did not, and how many wait. */
+export interface Counts {
+  readonly articles: number;
+  readonly failed: number;
+  readonly deferred: number;
+}
+
+/** Notes a row as it was or as it is. */
+const note = (row: "OLD" | "NEW"): string =>
+  `INSERT INTO trace VALUES (${row}.id, ${row}.language, ${row}.section, ${row}.story, ${row}.published);`;
+const noteItem = (row: "OLD" | "NEW"): string =>
+  `INSERT INTO trace VALUES (${row}.id, ${row}.language, ${row}.section, '', ${row}.published);`;
+const noteWaiting = (row: "OLD" | "NEW"): string =>
+  `INSERT INTO trace VALUES ('', ${row}.language, ${row}.section, '', ${row}.published);`;
+const noteStory = (row: "OLD" | "NEW"): string =>
+  `INSERT INTO trace VALUES ('', '', '', ${row}.story, 0);`;
+const count = (column: string, by: number): string =>
+  `UPDATE tally SET ${column} = ${column} + ${by};`;
+
+/** What is noted when a row comes, changes or goes, and what is counted. */
+const WATCHED: readonly (readonly [
+  table: string,
+  write: (row: "OLD" | "NEW") => string,
+  counted?: string,
+])[] = [
+  ["head", note, "articles"],
+  ["deferred", noteWaiting, "waiting"],
+  ["item", noteItem],
+  ["kin", noteStory],
+];
+
+/** What the connection keeps to itself: the notes, and what makes them, whatever of the ledger is written. */
+const SCHEMA: string = [
+  "PRAGMA recursive_triggers = ON;",
+  "CREATE TEMP TABLE trace (id TEXT, language TEXT, section TEXT, story TEXT, published INTEGER);",
+  "CREATE TEMP TABLE tally (files INTEGER, articles INTEGER, waiting INTEGER);",
+  "INSERT INTO tally VALUES (0, 0, 0);",
+  `CREATE TEMP TRIGGER file_comes AFTER INSERT ON main.file BEGIN ${count("files", 1)} END;`,
+  `CREATE TEMP TRIGGER file_goes AFTER DELETE ON main.file BEGIN ${count("files", -1)} END;`,
+  ...WATCHED.flatMap(([table, write, counted]) => [
+    `CREATE TEMP TRIGGER ${table}_comes AFTER INSERT ON main.${table} BEGIN
+      ${write("NEW")} ${counted === undefined ? "" : count(counted, 1)} END;`,
+    `CREATE TEMP TRIGGER ${table}_goes AFTER DELETE ON main.${table} BEGIN
+      ${write("OLD")} ${counted === undefined ? "" : count(counted, -1)} END;`,
+    `CREATE TEMP TRIGGER ${table}_changes AFTER UPDATE ON main.${table} BEGIN
+      ${write("OLD")} ${write("NEW")} END;`,
+  ]),
+].join("\n");
+
+const RESET = "DELETE FROM trace; UPDATE tally SET files = 0, articles = 0, waiting = 0";
+
+/** All that was noted, and the language versions of those articles: their entries name each other. */
+const TRACED = `WITH RECURSIVE told(story) AS (SELECT DISTINCT story FROM trace WHERE story <> ''),
+  family(story) AS (SELECT story FROM told UNION
+    SELECT b.story FROM told JOIN kin a USING (story) JOIN kin b ON b.family = a.family)
+  SELECT id, language, section, published FROM trace WHERE language <> ''
+  UNION SELECT h.id, h.language, h.section, h.published FROM family CROSS JOIN head h USING (story)`;
+
+/** Articles whose moment of a kind came; the bounds are inclusive, which notes one too many at most. */
+const CAME: readonly string[] = ["embargo", "expires"].map(
+  (moment) => `INSERT INTO trace SELECT id, language, section, story, published FROM head
+    WHERE ${moment} BETWEEN :from AND :now`,
+);
+
+/** Notes what changes in the ledger, so that only feeds that this can touch are looked at. */
+export class Traces {
+  readonly #database: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
+  #installed = false;
+  #before: Counts | undefined;
+
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+  }
+
+  #all(sql: string, values: Record<string, number> = {}): Record<string, unknown>[] {
+    const known = this.#statements.get(sql) ?? this.#database.prepare(sql);
+    this.#statements.set(sql, known);
+    return known.all(values);
+  }
+
+  /**
+   * Takes over what the last run counted; it holds until {@link watch} notes what changes.
+   * @param before - counted at its end
+   */
+  begin(before: Counts): void {
+    this.#before = before;
+    if (this.#installed) this.#database.exec(RESET);
+  }
+
+  /** Notes from now on whatever is written. */
+  watch(): void {
+    if (!this.#installed) this.#database.exec(SCHEMA);
+    this.#installed = true;
+  }
+
+  /**
+   * Notes articles that the clock alone showed or hid.
+   * @param from - milliseconds since 1970
+   * @param now - milliseconds since 1970
+   */
+  pass(from: number, now: number): void {
+    for (const sql of CAME) this.#all(sql, { from, now });
+  }
+
+  /**
+   * What was noted.
+   * @returns articles before and after, each with the language versions of its story
+   */
+  read(): readonly Trace[] {
+    return this.#all(TRACED).map(traceFromRow);
+  }
+
+  /**
+   * What the ledger holds, without counting it again.
+   * @returns the numbers, undefined where nothing was noted
+   */
+  counts(): Counts | undefined {
+    const before = this.#before;
+    if (before === undefined || !this.#installed) return before;
+    const [row = {}] = this.#all("SELECT files, articles, waiting FROM tally");
+    const [files, articles, waiting] = ["files", "articles", "waiting"].map((name) =>
+      Number(row[name]),
+    );
+    const [added = 0, read = 0, waits = 0] = [files, articles, waiting];
+    return {
+      articles: before.articles + read,
+      failed: before.failed + added - read - waits,
+      deferred: before.deferred + waits,
+    };
+  }
+
+  /**
+   * Articles that reached an age.
+   * @param from - milliseconds since 1970
+   * @param now - milliseconds since 1970
+   * @param age - milliseconds
+   * @returns the articles
+   */
+  aged(from: number, now: number, age: number): readonly Trace[] {
+    const sql = `SELECT id, language, section, published FROM head
+      WHERE published BETWEEN :since AND :until`;
+    return this.#all(sql, { since: from - age, until: now - age }).map(traceFromRow);
+  }
+
+  /**
+   * Takedowns that reached an age.
+   * @param from - milliseconds since 1970
+   * @param now - milliseconds since 1970
+   * @param age - milliseconds
+   * @returns what was taken down
+   */
+  forgotten(from: number, now: number, age: number): readonly Trace[] {
+    const sql = `SELECT id, language, section, published FROM item
+      WHERE withdrawn BETWEEN :since AND :until`;
+    return this.#all(sql, { since: from - age, until: now - age }).map(traceFromRow);
+  }
+}
+
+/**
+ * A row of notes.
+ * @param row - as SQLite hands it over
+ * @returns the trace
+ */
+function traceFromRow(row: Record<string, unknown>): Trace {
+  return {
+    id: String(row["id"]),
+    language: String(row["language"]),
+    section: String(row["section"]),
+    published: Number(row["published"]),
+  };
+}
