@@ -121,7 +121,8 @@ async function publishChanges(run: Run, read: Read): Promise<Published> {
  * @param read - what became of the folder
  * @returns both, undefined where every feed has to be looked at
  */
-function sinceOf({ standing, touched }: Read): Since | undefined {
+function sinceOf(read: Read): Since | undefined {
+  const { standing, touched } = read;
   if (standing === undefined || touched === undefined) return undefined;
   return { feeds: new Map(standing.feeds.map((feed) => [feed.folder, feed])), touched };
 }

@@ -58,7 +58,8 @@ export async function composeCatalogue(
  * @param context - what happened since the last run
  * @returns false where nothing did that it could show
  */
-function isNews({ since }: ComposeContext): boolean {
+function isNews(context: ComposeContext): boolean {
+  const { since } = context;
   return since === undefined || since.touched.news.length > 0;
 }
 
@@ -67,7 +68,8 @@ function isNews({ since }: ComposeContext): boolean {
  * @param feed - as readers will have it
  * @returns its place in the catalogue; none of a partner's file
  */
-function cataloguedFeed({ listed, updated }: StandingFeed): readonly CataloguedFeed[] {
+function cataloguedFeed(feed: StandingFeed): readonly CataloguedFeed[] {
+  const { listed, updated } = feed;
   if (listed === undefined) return [];
   if (updated === undefined) return [listed];
   return [{ ...listed, updated: Temporal.Instant.fromEpochMilliseconds(updated) }];

@@ -52,7 +52,8 @@ export async function composeNinjs(context: ComposeContext): Promise<ComposedNin
  * @param context - what happened since the last run
  * @returns a question about paths
  */
-export function ninjsTouched({ config, since }: ComposeContext): (path: string) => boolean {
+export function ninjsTouched(context: ComposeContext): (path: string) => boolean {
+  const { config, since } = context;
   if (since === undefined) return () => true;
   const ids = new Set(since.touched.feeds.map(({ id }) => id));
   const paths = config.editions.flatMap(({ name }) => [...ids].map((id) => ninjsPath(id, name)));

@@ -92,10 +92,11 @@ export async function* composePartners(
  * @returns the file, undefined where it has to be looked at
  */
 function untouched(
-  { contract, profile }: Partnership,
+  partnership: Partnership,
   edition: Edition,
   context: ComposeContext,
 ): ComposedPartnerFeed | undefined {
+  const { contract, profile } = partnership;
   const { since, standing } = context;
   const { folder, channel, path } = placeOf(contract.name, edition.name, profile);
   const facts = since?.feeds.get(folder);
@@ -137,7 +138,8 @@ function placeOf(
  * @param feed - composed
  * @returns the facts
  */
-export function partnerFacts({ change, channel }: ComposedPartnerFeed): StandingFeed {
+export function partnerFacts(feed: ComposedPartnerFeed): StandingFeed {
+  const { change, channel } = feed;
   const { folder, entries } = change;
   return { folder, edition: channel, entries };
 }

@@ -26,33 +26,64 @@ export async function readChanges(run: Run): Promise<Read> {
   const isNew = await ledger.isNew();
   if (isNew) await recoverLedger(run);
   const reread = ports.full === true || (await ledger.meta("engine")) !== engine;
-  const fresh = reread || isNew || ports.acceptLosses === true;
-  const standing = fresh ? undefined : await readStanding(ledger, run.ground, run.now);
-  if (standing !== undefined) ledger.traces.begin(standing.counts);
+  const standing = reread || isNew ? undefined : await lastRun(run);
   const { changes, total } = await changesOf(run, reread);
   for (const each of changes.problems) complain(run, each);
   run.emit({ type: "listed", files: changes.files, changed: changes.changed.length });
   if (standing !== undefined && changes.changed.length + changes.gone.length > 0) {
     ledger.traces.watch();
   }
+  await takeIn(run, changes, total, reread);
+  if (isNew && (await isUnfounded(run))) {
+    await ledger.rollback();
+    return { changes };
+  }
+  if (standing !== undefined && isQuiet(run, changes, standing)) {
+    await ledger.commit();
+    return { changes, standing };
+  }
+  return { changes, standing, touched: await bringUp(run, standing) };
+}
+
+/**
+ * Reads what changed, and forgets what went.
+ * @param run - this one
+ * @param changes - of the folder
+ * @param total - files that the last run saw
+ * @param reread - true where unchanged bytes are read again
+ */
+async function takeIn(run: Run, changes: Changes, total: number, reread: boolean): Promise<void> {
   if (changes.changed.length > 0) {
     // Loaded only here: a folder in which nothing changed needs no parsers.
     const { readFiles } = await import("./read-files.ts");
     await readFiles(run, changes.changed, reread);
   }
   await forgetGone(run, changes, total);
-  if (isNew && (await isUnfounded(run))) {
-    await ledger.rollback();
-    return { changes };
-  }
+}
+
+/**
+ * What the last run left, where that still holds but for what happened since.
+ * @param run - this one
+ * @returns the note, undefined where every feed has to be looked at
+ */
+async function lastRun(run: Run): Promise<Standing | undefined> {
+  const { ledger, ports, ground, now } = run;
+  if (ports.acceptLosses === true) return undefined;
+  const standing = await readStanding(ledger, ground, now);
+  if (standing !== undefined) ledger.traces.begin(standing.counts);
+  return standing;
+}
+
+/**
+ * Whether neither files nor the clock can have changed a feed.
+ * @param run - this one
+ * @param changes - of the folder
+ * @param standing - what the last run left
+ * @returns true where they cannot
+ */
+function isQuiet(run: Run, changes: Changes, standing: Standing): boolean {
   const happened = run.outcomes.length + run.deferred + changes.gone.length > 0;
-  const isDue = run.now >= (standing?.until ?? Infinity);
-  const read = { changes, standing };
-  if (standing !== undefined && !happened && !isDue) {
-    await ledger.commit();
-    return read;
-  }
-  return { ...read, touched: await bringUp(run, standing) };
+  return !happened && run.now < (standing.until ?? Infinity);
 }
 
 /**

@@ -106,6 +106,7 @@ export async function nextBoundary(
  * @param feed - as the last run left it
  * @returns a change without changes
  */
-export function unchanged({ folder, entries }: StandingFeed): FeedChange {
+export function unchanged(feed: StandingFeed): FeedChange {
+  const { folder, entries } = feed;
   return { folder, entries, added: [], updated: [], removed: [] };
 }

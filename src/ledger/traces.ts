@@ -18,29 +18,35 @@ export interface Counts {
   readonly deferred: number;
 }
 
-/** Notes a row as it was or as it is. */
-const note = (row: "OLD" | "NEW"): string =>
-  `INSERT INTO trace VALUES (${row}.id, ${row}.language, ${row}.section, ${row}.story, ${row}.published);`;
-const noteItem = (row: "OLD" | "NEW"): string =>
-  `INSERT INTO trace VALUES (${row}.id, ${row}.language, ${row}.section, '', ${row}.published);`;
-const noteWaiting = (row: "OLD" | "NEW"): string =>
-  `INSERT INTO trace VALUES ('', ${row}.language, ${row}.section, '', ${row}.published);`;
-const noteStory = (row: "OLD" | "NEW"): string =>
-  `INSERT INTO trace VALUES ('', '', '', ${row}.story, 0);`;
-const count = (column: string, by: number): string =>
-  `UPDATE tally SET ${column} = ${column} + ${by};`;
-
-/** What is noted when a row comes, changes or goes, and what is counted. */
-const WATCHED: readonly (readonly [
-  table: string,
-  write: (row: "OLD" | "NEW") => string,
-  counted?: string,
-])[] = [
-  ["head", note, "articles"],
-  ["deferred", noteWaiting, "waiting"],
-  ["item", noteItem],
-  ["kin", noteStory],
+/** What is noted of a row as it was (OLD) and as it is (NEW) when it comes, changes or goes, and what is counted. */
+const WATCHED: readonly (readonly [table: string, columns: string, counted: string])[] = [
+  ["file", "'', '', '', '', 0", "files"],
+  ["head", "ROW.id, ROW.language, ROW.section, ROW.story, ROW.published", "articles"],
+  ["deferred", "'', ROW.language, ROW.section, '', ROW.published", "waiting"],
+  ["item", "ROW.id, ROW.language, ROW.section, '', ROW.published", ""],
+  ["kin", "'', '', '', ROW.story, 0", ""],
 ];
+
+/**
+ * What notes the changes of a table.
+ * @param table - of the ledger
+ * @param columns - of a note
+ * @param counted - column of the tally; "" for a table whose rows are not counted
+ * @returns statements
+ */
+function triggers(table: string, columns: string, counted: string): string {
+  const note = (row: string): string =>
+    `INSERT INTO trace VALUES (${columns.replaceAll("ROW", row)});`;
+  const count = (by: number): string =>
+    counted === "" ? "" : `UPDATE tally SET ${counted} = ${counted} + ${by};`;
+  const trigger = (name: string, event: string, ...steps: readonly string[]): string =>
+    `CREATE TEMP TRIGGER ${table}_${name} AFTER ${event} ON main.${table} BEGIN ${steps.join(" ")} END;`;
+  return [
+    trigger("comes", "INSERT", note("NEW"), count(1)),
+    trigger("goes", "DELETE", note("OLD"), count(-1)),
+    trigger("changes", "UPDATE", note("OLD"), note("NEW")),
+  ].join("\n");
+}
 
 /** What the connection keeps to itself: the notes, and what makes them, whatever of the ledger is written. */
 const SCHEMA: string = [
@@ -48,16 +54,7 @@ const SCHEMA: string = [
   "CREATE TEMP TABLE trace (id TEXT, language TEXT, section TEXT, story TEXT, published INTEGER);",
   "CREATE TEMP TABLE tally (files INTEGER, articles INTEGER, waiting INTEGER);",
   "INSERT INTO tally VALUES (0, 0, 0);",
-  `CREATE TEMP TRIGGER file_comes AFTER INSERT ON main.file BEGIN ${count("files", 1)} END;`,
-  `CREATE TEMP TRIGGER file_goes AFTER DELETE ON main.file BEGIN ${count("files", -1)} END;`,
-  ...WATCHED.flatMap(([table, write, counted]) => [
-    `CREATE TEMP TRIGGER ${table}_comes AFTER INSERT ON main.${table} BEGIN
-      ${write("NEW")} ${counted === undefined ? "" : count(counted, 1)} END;`,
-    `CREATE TEMP TRIGGER ${table}_goes AFTER DELETE ON main.${table} BEGIN
-      ${write("OLD")} ${counted === undefined ? "" : count(counted, -1)} END;`,
-    `CREATE TEMP TRIGGER ${table}_changes AFTER UPDATE ON main.${table} BEGIN
-      ${write("OLD")} ${write("NEW")} END;`,
-  ]),
+  ...WATCHED.map((each) => triggers(...each)),
 ].join("\n");
 
 const RESET = "DELETE FROM trace; UPDATE tally SET files = 0, articles = 0, waiting = 0";

@@ -68,16 +68,20 @@ function article(index: number, edit = 0): { readonly path: string; readonly htm
   return corpusArticle(4000 - 80 * (index >> 1) + (index % 2), 4002, edit);
 }
 
+// A moment of the desk's day.
+function hour(hours: number): string {
+  return START.add({ hours }).toString();
+}
+
 // What a desk decides: when a story is shown, where, and what belongs to it. Every edit decides some of it otherwise.
 function deskStory(index: number, edit: number): { readonly path: string; readonly html: string } {
   const language = index % 2 === 0 ? "en" : "fr";
-  const at = (hours: number): string => START.add({ hours }).toString();
   const fields = [
     `language: ${language}`,
     `section: ${["World", "Sport", "Harbour"][(index + edit) % 3] ?? ""}`,
-    `date: ${at(-index * 3 - (edit % 4 === 3 ? 1 : 0))}`,
-    ...(edit % 3 === 1 ? [`embargo: ${at(edit * 7)}`] : []),
-    ...(edit % 3 === 2 ? [`expires: ${at(edit * 9)}`] : []),
+    `date: ${hour(-index * 3 - (edit % 4 === 3 ? 1 : 0))}`,
+    ...(edit % 3 === 1 ? [`embargo: ${hour(edit * 7)}`] : []),
+    ...(edit % 3 === 2 ? [`expires: ${hour(edit * 9)}`] : []),
     ...(edit % 5 < 3 ? [`story: calder-${index >> 1}`] : []),
     ...(edit % 5 === 4 ? [`translations:`, `  fr: https://desk.example/fr/calder-1`] : []),
     ...(edit % 4 === 1 ? [`url: https://desk.example/${language}/calder-${index}`] : []),
