@@ -1,33 +1,10 @@
-import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BenchOptions, BenchTable } from "./bench-table.ts";
-import type { CorpusShape } from "./corpus.ts";
 import { lineChart } from "./line-chart.ts";
-import { measure, medianCost, type Command, type Cost } from "./measure.ts";
-import { BenchNewsroom } from "./newsroom.ts";
-
-/** What a run may be. */
-const RUNS = ["full build", "nothing changed", "one edited", "one edited and named"] as const;
-
-type RunName = (typeof RUNS)[number];
-
-/** What a newsroom of one size costs. */
-interface Point {
-  readonly value: number;
-  readonly costs: Readonly<Record<RunName, Cost>>;
-  /** Bytes of the ledger. */
-  readonly ledger: number;
-  /** Of which each has up to three files. */
-  readonly feeds: number;
-}
-
-/** Something of which a newsroom may have more. */
-interface Dimension {
-  readonly name: string;
-  readonly values: readonly number[];
-  readonly shape: (value: number) => { readonly articles: number; readonly shape: CorpusShape };
-}
+import { pointOf, RUNS, type Dimension, type Point } from "./growth-point.ts";
+import { outlook } from "./outlook.ts";
 
 /**
  * What more articles, editions, sections and partners cost, one at a time.
@@ -41,7 +18,12 @@ export async function bench(options: BenchOptions): Promise<readonly BenchTable[
     points: dimension.values.map((value) => pointOf(dimension, value, folder, options.rounds)),
   }));
   if (options.folder === undefined) rmSync(folder, { recursive: true });
-  return found.map(({ dimension, points }) => growth(dimension, points));
+  const of = (name: string): readonly Point[] =>
+    found.find(({ dimension }) => dimension.name === name)?.points ?? [];
+  return [
+    ...found.map(({ dimension, points }) => growth(dimension, points)),
+    outlook({ articles: of("articles"), editions: of("editions") }),
+  ];
 }
 
 function dimensions(articles: readonly number[]): readonly Dimension[] {
@@ -68,63 +50,6 @@ function dimensions(articles: readonly number[]): readonly Dimension[] {
       shape: (partners) => ({ articles: base, shape: { partners } }),
     },
   ];
-}
-
-/**
- * Measures one newsroom.
- * @param dimension - of what it has more
- * @param value - how many
- * @param folder - where corpora lie
- * @param rounds - of everything
- * @returns medians
- */
-function pointOf(dimension: Dimension, value: number, folder: string, rounds: number): Point {
-  const { articles, shape } = dimension.shape(value);
-  const room = new BenchNewsroom(
-    join(folder, `growth-${dimension.name}-${value}`),
-    articles,
-    shape,
-  );
-  const costs: Record<RunName, Cost[]> = {
-    "full build": [],
-    "nothing changed": [],
-    "one edited": [],
-    "one edited and named": [],
-  };
-  for (let round = 1; round <= rounds; round++) {
-    for (const name of RUNS) costs[name].push(measure(prepared(name, room)));
-  }
-  room.restore();
-  process.stderr.write(`${value} ${dimension.name}\n`);
-  return {
-    value,
-    costs: {
-      "full build": medianCost(costs["full build"]),
-      "nothing changed": medianCost(costs["nothing changed"]),
-      "one edited": medianCost(costs["one edited"]),
-      "one edited and named": medianCost(costs["one edited and named"]),
-    },
-    ledger: statSync(join(room.folder, "state/state.sqlite")).size,
-    feeds: room.feeds,
-  };
-}
-
-/**
- * Makes a run ready.
- * @param name - of the run
- * @param room - where
- * @returns its command
- */
-function prepared(name: RunName, room: BenchNewsroom): Command {
-  if (name === "nothing changed") return room.build();
-  if (name === "one edited") {
-    room.edit();
-    return room.build();
-  }
-  if (name === "one edited and named") return room.build(["--changed", room.edit().path]);
-  room.forget();
-  room.restore();
-  return room.build();
 }
 
 /**
@@ -155,28 +80,24 @@ function growth({ name }: Dimension, points: readonly Point[]): BenchTable {
       ...RUNS.map((run) => [
         run,
         ...points.map(({ costs }) => `${(costs[run].cpu / 1000).toFixed(2)} s`),
-        `${each(({ costs }) => costs[run].cpu).toPrecision(2)} ms`,
+        `${few(each(({ costs }) => costs[run].cpu))} ms`,
       ]),
       [
         "peak memory of a full build",
         ...points.map(({ costs }) => `${Math.round(costs["full build"].peak)} MB`),
-        `${(each(({ costs }) => costs["full build"].peak) * 1024).toPrecision(2)} KB`,
+        `${few(each(({ costs }) => costs["full build"].peak) * 1024)} KB`,
       ],
       [
         "peak memory of one edited and named",
         ...points.map(({ costs }) => `${Math.round(costs["one edited and named"].peak)} MB`),
-        `${(each(({ costs }) => costs["one edited and named"].peak) * 1024).toPrecision(2)} KB`,
+        `${few(each(({ costs }) => costs["one edited and named"].peak) * 1024)} KB`,
       ],
       [
         "ledger",
         ...points.map(({ ledger }) => `${(ledger / 2 ** 20).toFixed(1)} MB`),
-        `${(each(({ ledger }) => ledger) / 1024).toPrecision(2)} KB`,
+        `${few(each(({ ledger }) => ledger) / 1024)} KB`,
       ],
-      [
-        "feeds",
-        ...points.map(({ feeds }) => String(feeds)),
-        each(({ feeds }) => feeds).toPrecision(2),
-      ],
+      ["feeds", ...points.map(({ feeds }) => String(feeds)), few(each(({ feeds }) => feeds))],
     ],
     charts: [
       {
@@ -186,4 +107,9 @@ function growth({ name }: Dimension, points: readonly Point[]): BenchTable {
       },
     ],
   };
+}
+
+/** A number with two digits that mean something. */
+function few(value: number): string {
+  return String(Number(value.toPrecision(2)));
 }

@@ -22,7 +22,7 @@ const COLOURS = ["#0b6bcb", "#c2410c", "#15803d", "#7e22ce", "#525252"];
 type Scale = (value: number) => number;
 
 /**
- * Draws lines over two logarithmic axes: what grows in step is a slope of 45°, what stays is level.
+ * Draws lines over two logarithmic axes: equal steps are equal factors, and what does not grow is level.
  * @param text - title and what the axes are
  * @param lines - to draw
  * @returns SVG
