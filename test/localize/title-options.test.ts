@@ -109,6 +109,13 @@ describe("cutting", () => {
   });
 });
 
+test("a title whose cut takes the last letter of its script is at rest", () => {
+  const options = { locale: "zh-Hans", maxGraphemes: 5 };
+  const cut = typesetTitle('"--"中国', options);
+  expect(cut).toBe("“—”…");
+  expect(typesetTitle(cut, options)).toBe(cut);
+});
+
 function shown(text: string): string {
   return text.replace(/[\u2066\u2067]/g, "⟨").replaceAll("\u2069", "⟩");
 }
