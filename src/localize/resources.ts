@@ -90,11 +90,26 @@ function wrongWith(key: string, text: string, place: Place): string | undefined 
  */
 function wrongPlural(key: string, locale: string): string | undefined {
   const category = PLURAL.exec(key)?.[0].slice(1);
-  // Most keys have no plural, and ICU takes longer to make rules than all the rest here takes.
+  // Most keys have none, and ICU takes longer to make rules than all the rest here takes.
   if (category === undefined) return undefined;
-  const categories = new Intl.PluralRules(locale).resolvedOptions().pluralCategories;
-  if (categories.some((known) => known === category)) return undefined;
+  const categories = pluralCategories(locale);
+  if (categories.includes(category)) return undefined;
   return `"${key}": ${locale} has no plural form "${category}" in CLDR, only ${categories.join(", ")}`;
+}
+
+/** Plural categories of locales asked for so far. */
+const categoriesOf = new Map<string, readonly string[]>();
+
+/**
+ * The plural categories of a locale.
+ * @param locale - canonical
+ * @returns CLDR's names
+ */
+function pluralCategories(locale: string): readonly string[] {
+  const found =
+    categoriesOf.get(locale) ?? new Intl.PluralRules(locale).resolvedOptions().pluralCategories;
+  categoriesOf.set(locale, found);
+  return found;
 }
 
 /**
