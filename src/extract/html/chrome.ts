@@ -4,7 +4,7 @@ import { listItems } from "./items.ts";
 import type { Boilerplate } from "./trim/boilerplate.ts";
 import type { Outline, Span } from "./outline.ts";
 import { otherStories } from "./stories.ts";
-import { Weights, weight } from "./weight.ts";
+import type { LineWeights } from "./weight.ts";
 
 /** A reason to leave an element out of the text, with the name it has in the evidence. */
 interface ChromeRule {
@@ -56,38 +56,80 @@ export const CHROME: readonly ChromeRule[] = [
 /** Text of this weight between the headline and an element makes the element one below the article. */
 const ARTICLE_WEIGHT = 400;
 
-/**
- * Marks the page's furniture: what is not text by its element, role, class or style. An element that holds much of
- * the page's running text is spared, whatever it is called, unless it stands below an article.
- * @param page - the page
- * @param rules - which rules to apply
- * @param words - boilerplate of the page's language
- * @param headline - where the headline is shown
- * @returns the elements to leave out
- */
-export function cutChrome(
-  page: Outline,
-  rules: readonly ChromeRule[],
-  words: Boilerplate,
-  headline: Element | undefined,
-): Cuts {
-  const running = new Weights(page, (line) => Math.max(0, weight(line)));
-  const all = running.of({ from: 0, to: page.lines.length });
-  const cuts: Cuts = new Map();
-  const spared: [Element, string][] = [];
-  for (const item of listItems(page)) cuts.set(item, "items");
-  for (const story of otherStories(page, headline)) cuts.set(story, "story");
-  for (const [element, span] of page.spans) {
-    const rule = rules.find((candidate) => candidate.matches(element, page, words));
-    if (!rule || holdsWholePage(element)) continue;
-    if (running.of(span) <= all * rule.spares) cuts.set(element, rule.name);
-    else if (mayStandBelow(element, rule, page)) spared.push([element, rule.name]);
+/** An element that a rule takes for furniture. */
+interface Match {
+  readonly element: Element;
+  readonly span: Span;
+  readonly rule: ChromeRule;
+}
+
+/** The page's furniture: what is not text by its element, role, class or style, or as it is built. */
+export class Furniture {
+  readonly #page: Outline;
+  readonly #words: Boilerplate;
+  readonly #headline: Element | undefined;
+  readonly #weights: LineWeights;
+  /** What goes whichever rules are applied. */
+  readonly #always: readonly (readonly [Element, string])[];
+  /** What the first of all rules says of each element. */
+  readonly #matches: readonly Match[];
+
+  /**
+   * Looks for what does not depend on the rules that are applied.
+   * @param page - the page
+   * @param words - boilerplate of the page's language
+   * @param headline - where the headline is shown
+   * @param weights - of its lines
+   */
+  constructor(
+    page: Outline,
+    words: Boilerplate,
+    headline: Element | undefined,
+    weights: LineWeights,
+  ) {
+    const { running } = weights;
+    this.#page = page;
+    this.#words = words;
+    this.#headline = headline;
+    this.#weights = weights;
+    this.#always = [
+      ...[...listItems(page, running)].map((item) => [item, "items"] as const),
+      ...otherStories(page, headline, running).map((story) => [story, "story"] as const),
+    ];
+    this.#matches = [...page.spans].flatMap(([element, span]) => {
+      const rule = holdsWholePage(element) ? undefined : this.#ruleFor(element, CHROME);
+      return rule ? [{ element, span, rule }] : [];
+    });
   }
-  const end = articleEnd(page, cuts, words, headline);
-  for (const [element, name] of spared) {
-    if ((page.spans.get(element)?.from ?? 0) >= end) cuts.set(element, `${name}-below`);
+
+  /**
+   * Marks what is to be left out by some of the rules. An element that holds much of the page's running text is
+   * spared, whatever it is called, unless it stands below an article.
+   * @param rules - which rules to apply, in their order
+   * @returns the elements to leave out
+   */
+  cut(rules: readonly ChromeRule[]): Cuts {
+    const { running } = this.#weights;
+    const all = running.of({ from: 0, to: this.#page.lines.length });
+    const cuts: Cuts = new Map(this.#always);
+    const spared: Match[] = [];
+    for (const match of this.#matches) {
+      const { element, span } = match;
+      const rule = rules.includes(match.rule) ? match.rule : this.#ruleFor(element, rules);
+      if (!rule) continue;
+      if (running.of(span) <= all * rule.spares) cuts.set(element, rule.name);
+      else if (mayStandBelow(element, rule, this.#page)) spared.push({ element, span, rule });
+    }
+    const end = articleEnd(this.#page, cuts, this.#weights, this.#headline);
+    for (const { element, span, rule } of spared) {
+      if (span.from >= end) cuts.set(element, `${rule.name}-below`);
+    }
+    return cuts;
   }
-  return cuts;
+
+  #ruleFor(element: Element, rules: readonly ChromeRule[]): ChromeRule | undefined {
+    return rules.find((rule) => rule.matches(element, this.#page, this.#words));
+  }
 }
 
 /**
@@ -106,22 +148,22 @@ function mayStandBelow(element: Element, rule: ChromeRule, page: Outline): boole
  * Where an article has been read, at the latest: from there on furniture may be of any size.
  * @param page - the page
  * @param cuts - what is left out so far
- * @param words - boilerplate of the page's language
+ * @param weights - of its lines
  * @param headline - where the headline is shown
  * @returns index of a line, past the last where there is no headline or too little text below it
  */
 function articleEnd(
   page: Outline,
   cuts: Cuts,
-  words: Boilerplate,
+  weights: LineWeights,
   headline: Element | undefined,
 ): number {
   const start = headline && page.spans.get(headline)?.to;
   if (start === undefined) return page.lines.length;
   const stays = uncutLines(page, cuts);
   let read = 0;
-  const end = page.lines.findIndex((line, index) => {
-    if (index >= start && stays[index]) read += Math.max(0, weight(line, words));
+  const end = page.lines.findIndex((_, index) => {
+    if (index >= start && stays[index]) read += Math.max(0, weights.own[index] ?? 0);
     return read > ARTICLE_WEIGHT;
   });
   return end < 0 ? page.lines.length : end + 1;

@@ -41,14 +41,18 @@ const NEITHER: ClassWords = { chrome: false, comments: false, below: false, text
  * @returns what class and id suggest of an element
  */
 export function classJudge(): (element: Element) => ClassWords {
-  const known = new Map<string, ClassWords>();
+  const known = new Map<string, Map<string, ClassWords>>();
   return ({ attribs }) => {
     const { class: classes = "", id = "" } = attribs;
     if (classes === "" && id === "") return NEITHER;
-    const names = `${classes} ${id}`;
-    const judged = known.get(names) ?? judge(names);
-    known.set(names, judged);
-    return judged;
+    // Two steps instead of one joined key: the parser's own strings are hashed once.
+    const byId = known.get(classes);
+    const judged = byId?.get(id);
+    if (judged) return judged;
+    const found = judge(`${classes} ${id}`);
+    if (byId) byId.set(id, found);
+    else known.set(classes, new Map([[id, found]]));
+    return found;
   };
 }
 
@@ -60,7 +64,7 @@ export function classJudge(): (element: Element) => ClassWords {
  */
 function judge(names: string): ClassWords {
   const lower = names.toLowerCase();
-  const text = TEXT_PHRASE.test(lower) || lower.split(/\s+/).some((name) => TEXT.has(joined(name)));
+  const text = TEXT_PHRASE.test(lower) || joined(lower).some((name) => TEXT.has(name));
   const apart = names
     .replace(/([a-z])([A-Z])/g, "$1-$2")
     .toLowerCase()
@@ -76,10 +80,10 @@ function judge(names: string): ClassWords {
 }
 
 /**
- * A class without the signs that part its words.
- * @param name - one class
- * @returns its letters
+ * Classes without the signs that part their words.
+ * @param names - class and id
+ * @returns the letters of each
  */
-function joined(name: string): string {
-  return name.replace(/[-_]/g, "");
+function joined(names: string): string[] {
+  return names.replace(/[-_]+/g, "").split(/\s+/);
 }

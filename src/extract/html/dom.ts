@@ -99,19 +99,54 @@ export const BLOCK_LEVEL: ReadonlySet<string> = new Set(
  */
 export function textOf(root: AnyNode, skip?: (element: Element) => boolean): string {
   const parts: string[] = [];
+  readText(root, (part) => parts.push(part), skip);
+  return collapse(parts.join(""));
+}
+
+/**
+ * The text of a node where it is short: one that is longer is not read to its end.
+ * @param root - the node
+ * @param longest - characters that it may have
+ * @returns what {@link textOf} says, or undefined where it is longer
+ */
+export function textUpTo(root: AnyNode, longest: number): string | undefined {
+  const parts: string[] = [];
+  let seen = 0;
+  readText(
+    root,
+    (part) => {
+      parts.push(part);
+      seen += part === " " ? 0 : collapse(part).length;
+    },
+    () => seen > longest,
+  );
+  const text = seen > longest ? undefined : collapse(parts.join(""));
+  return text !== undefined && text.length <= longest ? text : undefined;
+}
+
+/**
+ * Reads the pieces of a node's text, with a space where a block or a line ends.
+ * @param root - the node
+ * @param take - told of each piece
+ * @param skip - elements to leave out
+ */
+function readText(
+  root: AnyNode,
+  take: (part: string) => void,
+  skip?: (element: Element) => boolean,
+): void {
   walk(root, {
     enter: (node) => {
-      if (isText(node)) parts.push(node.data);
+      if (isText(node)) take(node.data);
       if (!isTag(node)) return node === root;
       if ((UNREAD.has(node.name) && node !== root) || skip?.(node)) return false;
-      if (node.name === "br" || BLOCK_LEVEL.has(node.name)) parts.push(" ");
+      if (node.name === "br" || BLOCK_LEVEL.has(node.name)) take(" ");
       return true;
     },
     leave: (element) => {
-      if (BLOCK_LEVEL.has(element.name)) parts.push(" ");
+      if (BLOCK_LEVEL.has(element.name)) take(" ");
     },
   });
-  return collapse(parts.join(""));
 }
 
 /** Runs of whitespace that are more or other than one space: the many single spaces of a text need no replacement. */
@@ -145,6 +180,9 @@ export function closest(
   return undefined;
 }
 
+/** Class and id of elements asked for so far, kept as long as their page. */
+const hinted = new WeakMap<Element, string>();
+
 /**
  * Class and id of an element as one string, for hints.
  * @param element - the element
@@ -152,5 +190,10 @@ export function closest(
  */
 export function hints(element: Element): string {
   const { class: names = "", id = "" } = element.attribs;
-  return names === "" && id === "" ? "" : `${names} ${id}`.toLowerCase();
+  if (names === "" && id === "") return "";
+  const known = hinted.get(element);
+  if (known !== undefined) return known;
+  const both = `${names} ${id}`.toLowerCase();
+  hinted.set(element, both);
+  return both;
 }

@@ -1,6 +1,6 @@
 import type { Element } from "domhandler";
 import type { Line, Outline } from "./outline.ts";
-import { Weights, weight } from "./weight.ts";
+import type { Weights } from "./weight.ts";
 
 /** So many elements of one kind side by side are a list. */
 const MIN_ITEMS = 3;
@@ -22,16 +22,16 @@ const MAX_ACTION = 40;
  * that is a link) and what readers wrote (each with the same link to answer). No words are needed for it, only that
  * side by side stand several elements of one kind which are built alike.
  * @param page - the page
+ * @param running - weights of running text
  * @returns the items
  */
-export function listItems(page: Outline): ReadonlySet<Element> {
+export function listItems(page: Outline, running: Weights): ReadonlySet<Element> {
   const found = new Set<Element>();
-  const before = new Weights(page, (line) => Math.max(0, weight(line)));
   for (const group of groups(page)) {
     const items = group.filter(({ lines }) => lines.length >= MIN_LINES);
     if (items.length < MIN_ITEMS || items.length < group.length / 2) continue;
     const answers = items.filter(
-      ({ from, lines }) => before.of({ from: 0, to: from }) >= ENOUGH && !lines.some(isOwnHeading),
+      ({ from, lines }) => running.of({ from: 0, to: from }) >= ENOUGH && !lines.some(isOwnHeading),
     );
     for (const alike of [items.filter(isTeaser), withSameAction(answers)]) {
       if (alike.length >= MIN_ITEMS && alike.length >= items.length * MOST) add(found, alike);

@@ -1,9 +1,9 @@
 import type { Element } from "domhandler";
-import { CHROME, cutChrome, type Cuts, uncutLines } from "./chrome.ts";
+import { CHROME, type Cuts, Furniture, uncutLines } from "./chrome.ts";
 import { oracleFactors } from "./oracle.ts";
 import type { Outline } from "./outline.ts";
 import type { Boilerplate } from "./trim/boilerplate.ts";
-import { Weights, weight } from "./weight.ts";
+import { weighLines, Weights } from "./weight.ts";
 
 /** The element that holds the article, and how it was found. */
 export interface MainText {
@@ -43,15 +43,16 @@ export function findMainText(
   headline: Element | undefined,
 ): MainText | undefined {
   const factors = oracleFactors(page, articleBody);
-  const lineWeights = page.lines.map((line, index) => {
-    const own = weight(line, boiler);
-    return own > 0 ? own * (factors?.[index] ?? 1) : own;
-  });
+  const weights = weighLines(page.lines, boiler);
+  const furniture = new Furniture(page, boiler, headline, weights);
+  const lineWeights = weights.own.map((own, index) =>
+    own > 0 ? own * (factors?.[index] ?? 1) : own,
+  );
   let best: MainText | undefined;
   for (const { name, rules } of LADDER) {
     const found = heaviest(
       page,
-      cutChrome(page, rules, boiler, headline),
+      furniture.cut(rules),
       lineWeights,
       `${factors ? "oracle" : "heaviest"}:${name}`,
     );
@@ -76,9 +77,9 @@ function heaviest(
   step: string,
 ): MainText | undefined {
   const stays = uncutLines(page, cuts);
-  const weigh = (index: number): number => (stays[index] ? (lineWeights[index] ?? 0) : 0);
-  const weights = new Weights(page, (_, index) => weigh(index));
-  const running = new Weights(page, (_, index) => Math.max(0, weigh(index)));
+  const counted = lineWeights.map((weighs, index) => (stays[index] ? weighs : 0));
+  const weights = new Weights(counted);
+  const running = new Weights(counted.map((weighs) => Math.max(0, weighs)));
   let best: { element: Element; sum: number } | undefined;
   for (const [element, span] of page.spans) {
     const sum = weights.of(span);

@@ -1,6 +1,6 @@
 import type { Element } from "domhandler";
 import type { Image } from "../../model/block.ts";
-import { closest, collapse, elementsIn, hints, textOf } from "./dom.ts";
+import { closest, collapse, elementsIn, hints, textOf, textUpTo } from "./dom.ts";
 import { isCaption, isPicture, isPictureCredit, readFigure, wordsInAttributes } from "./figure.ts";
 import { readImage } from "./image.ts";
 import type { Page } from "./page.ts";
@@ -120,12 +120,11 @@ function hasOwnWords(picture: Element): boolean {
  */
 function isBox(element: Element): boolean {
   const inner = elementsIn(element, (inside) => kindOf(inside) !== undefined);
-  const words = textOf(element).length;
+  const words = textUpTo(element, MAX_BESIDE * 2)?.length ?? 0;
   return (
     inner.filter(isPicture).length === 1 &&
     inner.every((inside) => isPicture(inside) || kindOf(inside) === "box") &&
-    words > 0 &&
-    words <= MAX_BESIDE * 2
+    words > 0
   );
 }
 
@@ -139,8 +138,8 @@ function captionOfAlt(picture: Element): Element | undefined {
   if (alt.length < MIN_ALT) return undefined;
   let at = picture.parent;
   for (let up = 0; up < MAX_UP + 2 && at && "attribs" in at; up += 1) {
-    const text = at.name === "body" ? "" : textOf(at);
-    if (text.length > alt.length + MAX_BESIDE || at.name === "a") return undefined;
+    const text = at.name === "body" ? "" : textUpTo(at, alt.length + MAX_BESIDE);
+    if (text === undefined || at.name === "a") return undefined;
     if (text.startsWith(alt)) return at;
     at = at.parent;
   }
@@ -176,7 +175,7 @@ function figureOf(caption: Element): Element | undefined {
   for (let up = 0; up < MAX_UP && at && "attribs" in at; up += 1) {
     if (at.name === "figure" || at.name === "body") return undefined;
     const hasPicture = elementsIn(at, isPicture).length > 0;
-    if (hasPicture) return textOf(at).length <= words + MAX_BESIDE ? at : undefined;
+    if (hasPicture) return textUpTo(at, words + MAX_BESIDE) === undefined ? undefined : at;
     at = at.parent;
   }
   return undefined;

@@ -1,7 +1,7 @@
 import type { Element } from "domhandler";
 import { closest } from "./dom.ts";
 import type { Line, Outline } from "./outline.ts";
-import { Weights, weight } from "./weight.ts";
+import type { Weights } from "./weight.ts";
 
 /** A story with less running text than this is a header: its text may stand in the next element. */
 const ENOUGH = 250;
@@ -14,13 +14,17 @@ const LINKED = 0.8;
  * the next article when a reader comes to the end.
  * @param page - the page
  * @param headline - where the headline is shown
+ * @param running - weights of running text
  * @returns the elements of the other articles
  */
-export function otherStories(page: Outline, headline: Element | undefined): readonly Element[] {
+export function otherStories(
+  page: Outline,
+  headline: Element | undefined,
+  running: Weights,
+): readonly Element[] {
   const own = headline && closest(headline, ({ name }) => name === "article");
   const span = own && page.spans.get(own);
   if (!own || !span) return [];
-  const running = new Weights(page, (line) => Math.max(0, weight(line)));
   if (running.of(span) < ENOUGH) return [];
   return [...page.spans].flatMap(([element, { from, to }]) => {
     const below = element.name === "article" && from >= span.to;

@@ -1,5 +1,5 @@
 import type { Boilerplate } from "./trim/boilerplate.ts";
-import type { Line, Outline, Span } from "./outline.ts";
+import type { Line, Span } from "./outline.ts";
 
 /** Ends of sentences and clauses in the scripts of the world. */
 const PUNCTUATION = /[.!?,;:。！？，、；：؟،؛।॥۔።፣…·]/u;
@@ -10,16 +10,40 @@ const PARAGRAPH = 60;
 /** More than this share in links makes a line navigation. */
 const LINK_HEAVY = 0.5;
 
+/** How much the lines of a page speak for the text around them, weighed once for all who ask. */
+export interface LineWeights {
+  /** Of each line, knowing the boilerplate of the page's language. */
+  readonly own: readonly number[];
+  /** Of running text, whatever it says. */
+  readonly running: Weights;
+}
+
+/** What a line of boilerplate weighs. */
+const BOILERPLATE = -20;
+
+/**
+ * Weighs the lines of a page.
+ * @param lines - of the page
+ * @param boilerplate - of its language
+ * @returns their weights
+ */
+export function weighLines(lines: readonly Line[], boilerplate: Boilerplate): LineWeights {
+  const bare = lines.map((line) => weight(line));
+  const own = bare.map((weighs, index) => {
+    const line = lines[index];
+    return line && !line.caption && boilerplate.drops(line.text) ? BOILERPLATE : weighs;
+  });
+  return { own, running: new Weights(bare.map((weighs) => Math.max(0, weighs))) };
+}
+
 /**
  * How much a line speaks for the text around it: positive for running text, negative for navigation.
  * @param line - the line
- * @param boilerplate - of the page's language
  * @returns its weight, about its length
  */
-export function weight(line: Line, boilerplate?: Boilerplate): number {
+function weight(line: Line): number {
   const { size, linked, text, caption } = line;
   if (caption) return 0;
-  if (boilerplate?.drops(text) === true) return -20;
   if (linked > LINK_HEAVY) return -Math.min(size, 60) * linked;
   const punctuated = PUNCTUATION.test(text);
   if (size < PARAGRAPH) return punctuated && linked === 0 ? size / 4 : -6;
@@ -31,14 +55,11 @@ export function weight(line: Line, boilerplate?: Boilerplate): number {
 export class Weights {
   readonly #sums: Float64Array;
 
-  /**
-   * @param page - the page
-   * @param weigh - how much a line speaks for its surroundings
-   */
-  constructor(page: Outline, weigh: (line: Line, index: number) => number) {
-    this.#sums = new Float64Array(page.lines.length + 1);
-    for (const [index, line] of page.lines.entries()) {
-      this.#sums[index + 1] = (this.#sums[index] ?? 0) + weigh(line, index);
+  /** @param weights - of each line */
+  constructor(weights: readonly number[]) {
+    this.#sums = new Float64Array(weights.length + 1);
+    for (const [index, weighs] of weights.entries()) {
+      this.#sums[index + 1] = (this.#sums[index] ?? 0) + weighs;
     }
   }
 

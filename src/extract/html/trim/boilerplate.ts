@@ -67,9 +67,26 @@ function make(language: string): Boilerplate {
       const lower = text.toLowerCase();
       if (legal.some((words) => lower.includes(words))) return true;
       if (text.length > MAX_LINE) return false;
-      return whole.has(lower.replace(/[\s:.!…>»→]+$/u, "")) || line(lower);
+      return whole.has(withoutEnd(lower)) || line(lower);
     },
   };
+}
+
+/** Marks that may stand behind the last word of a line. */
+const END = ":.!…>»→";
+
+/**
+ * Takes the marks off the end of a line.
+ * @param line - the line
+ * @returns the line up to its last word
+ */
+function withoutEnd(line: string): string {
+  let end = line.length;
+  for (let last = line.at(-1); last !== undefined; last = line[end - 1]) {
+    if (last.trim() !== "" && !END.includes(last)) break;
+    end -= 1;
+  }
+  return line.slice(0, end);
 }
 
 /** What may stand before the first word of a line: bullets, brackets, arrows. */
@@ -89,7 +106,11 @@ function beginnings(starts: readonly string[]): (line: string) => boolean {
     byHead
       .get(line.slice(0, 2))
       ?.some((start) => line.startsWith(start) && !splitsWord(line, start.length)) === true;
-  return (line) => begins(line) || begins(line.replace(LEAD, ""));
+  return (line) => {
+    if (begins(line)) return true;
+    const lead = LEAD.exec(line)?.[0].length ?? 0;
+    return lead > 0 && begins(line.slice(lead));
+  };
 }
 
 /**

@@ -58,13 +58,20 @@ export function trimText(blocks: readonly Block[], known: Known): TrimmedText {
   return { blocks: text, trimmed };
 }
 
+/** Words of the blocks that are being trimmed: every pass asks for them. */
+const wordsOf = new WeakMap<Block, string>();
+
 /**
  * The words of a block.
  * @param block - the block
  * @returns its plain text, "" for pictures
  */
 function words(block: Block): string {
-  return plainText([block]);
+  const known = wordsOf.get(block);
+  if (known !== undefined) return known;
+  const text = plainText([block]);
+  wordsOf.set(block, text);
+  return text;
 }
 
 /**
