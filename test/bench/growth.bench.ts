@@ -85,12 +85,12 @@ function growth({ name }: Dimension, points: readonly Point[]): BenchTable {
       [
         "peak memory of a full build",
         ...points.map(({ costs }) => `${Math.round(costs["full build"].peak)} MB`),
-        `${few(each(({ costs }) => costs["full build"].peak) * 1024)} KB`,
+        `${few(each(({ costs }) => costs["full build"].peak * 1024))} KB`,
       ],
       [
         "peak memory of one edited and named",
         ...points.map(({ costs }) => `${Math.round(costs["one edited and named"].peak)} MB`),
-        `${few(each(({ costs }) => costs["one edited and named"].peak) * 1024)} KB`,
+        `${few(each(({ costs }) => costs["one edited and named"].peak * 1024))} KB`,
       ],
       [
         "ledger",
