@@ -3,7 +3,6 @@ import { resolveProfiles, type ProfileIssue } from "./extend.ts";
 import type { Profile, ProfileInput } from "./profile.ts";
 
 export { type PartnerContext, type PartnerContract } from "./candidate.ts";
-export { type ProfileIssue } from "./extend.ts";
 export { preparePartnerFeed, type PartnerResult } from "./prepare.ts";
 export { type Profile, type ProfileInput } from "./profile.ts";
 export { asProblem } from "./verdict.ts";
