@@ -24,6 +24,8 @@ export interface BodyFacts {
   readonly headline: string | undefined;
   readonly standfirst: string | undefined;
   readonly bylines: readonly string[];
+  /** Those of the bylines that are people. */
+  readonly persons: readonly string[];
   readonly articleBody: string | undefined;
 }
 
@@ -55,7 +57,11 @@ export function readBody(page: Page, facts: BodyFacts, overridden: Overridden | 
     language: page.language,
     cut: isCut,
   });
-  const { blocks: text, trimmed } = trimText(blocks, { ...facts, boilerplate: words });
+  const { blocks: text, trimmed } = trimText(blocks, {
+    ...facts,
+    language: page.language ?? "und",
+    boilerplate: words,
+  });
   return {
     blocks: text,
     images: [...readPictures(page, roots), ...images],

@@ -64,8 +64,10 @@ export function classJudge(): (element: Element) => ClassWords {
  */
 function judge(names: string): ClassWords {
   const lower = names.toLowerCase();
-  const text = TEXT_PHRASE.test(lower) || joined(lower).some((name) => TEXT.has(name));
+  const text =
+    (TEXT_PHRASE.test(lower) && isWholeText(lower)) || joined(lower).some((name) => TEXT.has(name));
   const apart = names
+    .replace(GENERATED, " ")
     .replace(/([a-z])([A-Z])/g, "$1-$2")
     .toLowerCase()
     .replace(NEUTRAL, "");
@@ -77,6 +79,33 @@ function judge(names: string): ClassWords {
   const comments = apartWords.some((word) => COMMENTS.has(word));
   const below = apartWords.some((word) => BELOW.has(word));
   return { chrome: chrome && !text, comments: comments && !text, below: below && !text, text };
+}
+
+/** A class or id that a machine made up, in which short words mean nothing: "n1AuAdJlVL". */
+const GENERATED = /(?<![^\s_-])(?=[^\s_-]*\d)[^\s_-]*[A-Z][a-z]?[A-Z][a-z]?[A-Z][^\s_-]*/g;
+
+/**
+ * Whether classes name the article's text, not furniture that is a part of it: "article-content__sign-in".
+ * @param lower - class and id, in lower case
+ * @returns false where words of furniture stand behind those of the text in all classes that hold these
+ */
+function isWholeText(lower: string): boolean {
+  if (!lower.includes("__")) return true;
+  return lower.split(/\s+/).some((name) => TEXT_PHRASE.test(name) && !isPart(name));
+}
+
+/**
+ * Whether a class names a part that is furniture.
+ * @param name - one class
+ * @returns true for words of furniture behind the sign of a part
+ */
+function isPart(name: string): boolean {
+  const at = name.indexOf("__");
+  const part = at < 0 ? "" : name.slice(at);
+  return (
+    CHROME_PHRASE.test(part) ||
+    part.split(/[^\p{L}]+/u).some((word) => CHROME.has(word) && !COMMENTS.has(word))
+  );
 }
 
 /**

@@ -99,6 +99,7 @@ function draft(
       headline: page.headline?.text,
       standfirst: stated.standfirst,
       bylines: bylines.map(({ name }) => name),
+      persons: bylines.flatMap(({ name, kind }) => (kind === "person" ? [name] : [])),
       articleBody: first(page.claims, "articleBody"),
     },
     overridden,

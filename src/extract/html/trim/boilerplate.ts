@@ -61,10 +61,10 @@ function make(language: string): Boilerplate {
   const legal = tables.flatMap((words) => words.legal);
   const whole = new Set(tables.flatMap((words) => words.whole));
   return {
-    stops: (text) => text.length <= MAX_STOP && stop(text.toLowerCase()),
+    stops: (text) => text.length <= MAX_STOP && stop(lowered(text)),
     drops: (text) => {
       if (text.length > MAX_LEGAL) return false;
-      const lower = text.toLowerCase();
+      const lower = lowered(text);
       if (legal.some((words) => lower.includes(words))) return true;
       if (text.length > MAX_LINE) return false;
       return whole.has(withoutEnd(lower)) || line(lower);
@@ -87,6 +87,15 @@ function withoutEnd(line: string): string {
     end -= 1;
   }
   return line.slice(0, end);
+}
+
+/**
+ * A line as it is compared.
+ * @param line - the line
+ * @returns it in lower case, with straight apostrophes
+ */
+function lowered(line: string): string {
+  return line.toLowerCase().replaceAll("’", "'");
 }
 
 /** What may stand before the first word of a line: bullets, brackets, arrows. */

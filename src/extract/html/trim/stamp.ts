@@ -32,7 +32,9 @@ const MIN_NUMBERS = 3;
  */
 export function isBareStamp(line: string): boolean {
   const text = line.replace(/\s+/gu, " ");
-  if (text.length > MAX_BARE || !/(?:19|20)\d\d/.test(text)) return false;
+  // A telephone number may hold a year.
+  if (text.length > MAX_BARE || !/(?<!\d)(?:19|20)\d\d/.test(text) || /^[+(]\s*\d/.test(text))
+    return false;
   const said = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
   const numbers = text.match(/\d+/g) ?? [];
   return numbers.length >= MIN_NUMBERS && numbers.join("").length >= said * BARE;
