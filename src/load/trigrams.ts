@@ -65,15 +65,22 @@ export function rankTrigrams(
   return found.map(({ code, distance }) => [code, 1 - (distance - least) / most || 0]);
 }
 
+/** Scripts that Japanese mixes: together they are one to franc. */
+const JAPANESE: ReadonlySet<string> = new Set(["Hani", "Hira", "Kana"]);
+
 /**
  * The script that most characters of a text are in.
  * @param text - any text
- * @returns its name, "" where there is none
+ * @returns its name, "" where there is none; one of Japanese's where these are most of them together
  */
 function mainScript(text: string): string {
   let main: readonly [string, number] = ["", 0];
-  for (const each of charactersByScript(text)) if (each[1] > main[1]) main = each;
-  return main[0];
+  let japanese = 0;
+  for (const each of charactersByScript(text)) {
+    if (each[1] > main[1]) main = each;
+    if (JAPANESE.has(each[0])) japanese += each[1];
+  }
+  return japanese > main[1] ? "Kana" : main[0];
 }
 
 /**
