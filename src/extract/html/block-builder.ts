@@ -1,6 +1,7 @@
-import { type AnyNode, type Element, isComment, isDocument, isTag, isText } from "domhandler";
+import { type AnyNode, type Element, isDocument, isTag, isText } from "domhandler";
 import type { Block, Image } from "../../model/block.ts";
-import { BLOCK_LEVEL, elementsIn, textOf, UNREAD, walk } from "./dom.ts";
+import { DROPPED, headingLevel, holdsText, MARKS, nextNode, rawText } from "./block-elements.ts";
+import { BLOCK_LEVEL, elementsIn, textOf } from "./dom.ts";
 import { isEmbed, readEmbed } from "./embed.ts";
 import { readFigure } from "./figure.ts";
 import { readImage } from "./image.ts";
@@ -10,36 +11,6 @@ import { absoluteUrl, LINKABLE } from "./url.ts";
 
 /** Quotes and lists nested deeper than this are flattened. */
 const MAX_DEPTH = 12;
-
-/** Inline elements that mean something. */
-const MARKS: Readonly<Record<string, "strong" | "em" | "sub" | "sup" | "code">> = {
-  b: "strong",
-  strong: "strong",
-  i: "em",
-  em: "em",
-  cite: "em",
-  dfn: "em",
-  sub: "sub",
-  sup: "sup",
-  code: "code",
-  kbd: "code",
-  samp: "code",
-  tt: "code",
-};
-
-/** Controls and instruments: no text of an article. */
-const DROPPED: ReadonlySet<string> = new Set([
-  ...UNREAD,
-  "button",
-  "input",
-  "select",
-  "textarea",
-  "canvas",
-  "map",
-  "dialog",
-  "link",
-  "meta",
-]);
 
 /** A container that is open: where its blocks go and what becomes of it. */
 interface Container {
@@ -112,7 +83,7 @@ export class BlockBuilder {
     if (children.length === 0) return;
     const { blocks } = this.#top();
     if (this.#heading)
-      blocks.push({ type: "heading", level: level(this.#heading.level), children });
+      blocks.push({ type: "heading", level: headingLevel(this.#heading.level), children });
     else blocks.push({ type: "paragraph", children });
   }
 
@@ -267,56 +238,4 @@ export class BlockBuilder {
  */
 function gatherStray(list: { readonly blocks: Block[]; readonly items: Block[][] }): void {
   if (list.blocks.length > 0) list.items.push(list.blocks.splice(0));
-}
-
-/**
- * A heading's level in a body, whose headline is level 1.
- * @param written - 1 to 6
- * @returns 2 to 6
- */
-function level(written: number): 2 | 3 | 4 | 5 | 6 {
-  const levels = [2, 2, 3, 4, 5, 6] as const;
-  return levels[written - 1] ?? 6;
-}
-
-/**
- * The characters of an element as written, for preformatted text.
- * @param element - `<pre>`
- * @returns its text, line breaks kept
- */
-function rawText(element: Element): string {
-  let text = "";
-  walk(element, {
-    enter: (node) => {
-      if (isText(node)) text += node.data;
-      if (isTag(node) && node.name === "br") text += "\n";
-      return isTag(node) && !UNREAD.has(node.name);
-    },
-  });
-  return text;
-}
-
-/**
- * Whether a figure holds what must stay text: a table, a quote or lines of code.
- * @param figure - the element
- * @returns true where it does
- */
-function holdsText(figure: Element): boolean {
-  return elementsIn(figure, ({ name }) => TEXT_IN_FIGURE.has(name)).length > 0;
-}
-
-/** Elements that a figure may set out besides pictures. */
-const TEXT_IN_FIGURE: ReadonlySet<string> = new Set(["table", "pre"]);
-
-/**
- * The next node that is not white space.
- * @param element - where to start
- * @returns the next sibling that shows something
- */
-function nextNode(element: Element): AnyNode | null {
-  let next = element.next;
-  while (next && (isComment(next) || (isText(next) && next.data.trim() === ""))) {
-    next = next.next;
-  }
-  return next;
 }
