@@ -192,7 +192,12 @@ const schedule = z.strictObject({
     .default(0)
     .describe("Longest random delay of a run, so that many newsrooms do not begin at once"),
   ping: z.boolean().default(false).describe("Tell WebSub hubs after each run what changed"),
-  port: z.int().min(1).max(65_535).optional().describe("Port of /healthz; none where absent"),
+  port: z
+    .int()
+    .min(0)
+    .max(65_535)
+    .optional()
+    .describe("Port of /healthz, 0 for any that is free; none where absent"),
   host: z
     .string()
     .default("127.0.0.1")

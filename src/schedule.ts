@@ -11,7 +11,7 @@ import { openLedger } from "./ledger/sqlite.ts";
 import { problem } from "./problem.ts";
 import { Daemon } from "./schedule/daemon.ts";
 import { iso } from "./schedule/health.ts";
-import { serveHealth } from "./schedule/health-server.ts";
+import { healthAddress, serveHealth } from "./schedule/health-server.ts";
 import type { Line } from "./schedule/line.ts";
 import { writeStatus } from "./schedule/status-file.ts";
 import { termsOf } from "./schedule/terms.ts";
@@ -158,7 +158,8 @@ export class Schedule {
 
   #rule(): Readonly<Record<string, unknown>> {
     const { cron: expression, timeZone } = this.#config.schedule;
-    return { cron: expression, timeZone };
+    const health = this.#server === undefined ? {} : { health: healthAddress(this.#server) };
+    return { cron: expression, timeZone, ...health };
   }
 
   #tell(type: string, more: Readonly<Record<string, unknown>> = {}): void {

@@ -1,3 +1,4 @@
+import type { ArticleStatus } from "../model/article.ts";
 import type { Problem } from "../problem.ts";
 import type { Delivery } from "../publish/delivery.ts";
 
@@ -19,8 +20,17 @@ export interface ArticleOutcome {
   readonly id?: string;
   readonly language?: string;
   readonly headline?: string;
-  /** ISO 8601. */
+  readonly section?: string;
+  /** Names as the bylines have them. */
+  readonly authors?: readonly string[];
+  /** ISO 8601, as the file states it. */
   readonly published?: string;
+  /** ISO 8601, as the file states it. */
+  readonly updated?: string;
+  /** Where it is not `usable`: `withheld` or `withdrawn`. */
+  readonly status?: ArticleStatus;
+  /** How many pictures it has. */
+  readonly images?: number;
   readonly problems: readonly Problem[];
 }
 

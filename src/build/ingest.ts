@@ -360,7 +360,18 @@ function contentHash(article: Article): string {
 function outcome(path: string, record: IngestRecord): ArticleOutcome {
   const { article, problems } = record;
   if (article === undefined) return { path, problems };
-  const { id, language, headline, published } = article;
-  const when = published === undefined ? {} : { published: published.instant.toString() };
-  return { path, id, language, headline, ...when, problems };
+  const { id, language, headline, section, bylines, published, updated, status, images } = article;
+  return {
+    path,
+    id,
+    language,
+    headline,
+    ...(section === undefined ? {} : { section }),
+    authors: bylines.map(({ name }) => name),
+    ...(published === undefined ? {} : { published: published.instant.toString() }),
+    ...(updated === undefined ? {} : { updated: updated.instant.toString() }),
+    ...(status === "usable" ? {} : { status }),
+    images: images.length,
+    problems,
+  };
 }

@@ -14,6 +14,7 @@ import { UsageError, type Terminal } from "./terminal.ts";
  * @param args - its options
  * @param terminal - the process
  * @returns 0 where nothing is wrong, 1 for errors
+ * @throws {ConfigError} where the configuration is wrong, its cron expression too
  */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readOptions({
@@ -25,6 +26,9 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const log = logFormat(values.log);
   if (path !== undefined) return checkPath(resolve(terminal.folder, path), log, terminal);
   const config = configFrom(values.config, terminal);
+  // Throws where the cron expression is wrong: other commands than `schedule` never read it.
+  const { termsOf } = await import("../schedule/terms.ts");
+  termsOf(config);
   const translations = await translationReport(config);
   const published = checkFolder(config.output, terminal.folder);
   const problems = [

@@ -31,6 +31,18 @@ export async function serveHealth(
 }
 
 /**
+ * Where a server answers.
+ * @param server - listening
+ * @returns the URL of /healthz, with the port that the system gave where any would do
+ */
+export function healthAddress(server: Server): string {
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the server is closed");
+  const host = address.family === "IPv6" ? `[${address.address}]` : address.address;
+  return `http://${host}:${address.port}/healthz`;
+}
+
+/**
  * Answers one request.
  * @param request - any
  * @param response - to it

@@ -27,14 +27,28 @@ const NOW = ["--now", "2026-11-20T12:00:00Z"];
 
 test("build tells each edition's entries and writes the report", async () => {
   const room = newsroom();
-  room.write("articles/en/harbour.md", story("Harbour opens", ["date: 2026-11-20T08:00:00Z"]));
+  const image = "image: https://desk.example/pier.jpg";
+  const dates = ["date: 2026-11-20T08:00:00Z", "updated: 2026-11-20T09:00:00Z"];
+  const fields = [...dates, "section: Politics", "author: Ana Ruiz", image];
+  room.write("articles/en/harbour.md", story("Harbour opens", fields));
   const { code, err } = await run(room, "build", ...NOW, "--report", "report.json");
   expect(code).toBe(0);
   expect(err).toContain("1 article file: 1 read, 0 failed");
-  expect(err).toContain("en-GB  1 entry, 0 sections, 1 added");
+  expect(err).toContain("en-GB  1 entry, 1 section, 1 added");
   const report = JSON.parse(readFileSync(join(room.folder, "report.json"), "utf8"));
-  expect(report.articles.outcomes).toMatchObject([
-    { path: "en/harbour.md", headline: "Harbour opens" },
+  expect(report.articles.outcomes).toEqual([
+    {
+      path: "en/harbour.md",
+      id: expect.stringMatching(/^tag:desk\.example,2025:/),
+      language: "en",
+      headline: "Harbour opens",
+      section: "Politics",
+      authors: ["Ana Ruiz"],
+      published: "2026-11-20T08:00:00Z",
+      updated: "2026-11-20T09:00:00Z",
+      images: 1,
+      problems: [],
+    },
   ]);
 });
 
@@ -127,6 +141,18 @@ test("check finds nothing wrong with what build wrote, and much with a broken fe
   expect(await run(room, "check")).toMatchObject({ code: 0 });
   room.write("broken.xml", "<rss><channel></rss>");
   expect(await run(room, "check", "broken.xml")).toMatchObject({ code: 1 });
+});
+
+test.each([
+  ["schedule.cron", { schedule: { cron: "61 * * * *" } }],
+  ["schedule.cron", { schedule: { cron: "0 0 31 2 *" } }],
+  ["schedule.timeZone", { schedule: { timeZone: "Europe/Londn" } }],
+  ["timeZone", { timeZone: "Asia/Dubay" }],
+  ["sources[1].timeZone", { sources: [{ path: "a" }, { path: "b", timeZone: "Dubai" }] }],
+  ["editions[0].timeZone", { editions: [{ locale: "ar-AE", timeZone: "Asia/Nowhere" }] }],
+])("check names %s where %j is wrong", async (place, settings) => {
+  const { code, err } = await run(newsroom(settings), "check");
+  expect([code, err]).toEqual([2, expect.stringContaining(`polywire.config.json ${place}: `)]);
 });
 
 test("help lists every command and needs no config", async () => {

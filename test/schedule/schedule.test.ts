@@ -63,13 +63,8 @@ test("a process that is told to end exits 0 with its output whole, and another o
   }
 }, 30_000);
 
-/** Asks the schedule of the test below. */
-async function health(path = "healthz", method = "GET"): Promise<Response> {
-  return fetch(`http://127.0.0.1:18473/${path}`, { method });
-}
-
 test("health is served, SIGHUP's reload takes a right config and refuses a wrong one", async () => {
-  const room = everySecond({ port: 18_473, cron: "0 0 1 1 *" });
+  const room = everySecond({ port: 0, cron: "0 0 1 1 *" });
   const lines: Line[] = [];
   const schedule = new Schedule(room.config, {
     say: (line) => void lines.push(line),
@@ -81,6 +76,11 @@ test("health is served, SIGHUP's reload takes a right config and refuses a wrong
   });
   onTestFinished(async () => schedule.stop());
   await schedule.start();
+  const started = lines.find(({ type }) => type === "started");
+  const address = String(started?.["health"]);
+  expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/healthz$/);
+  const health = async (path = "healthz", method = "GET"): Promise<Response> =>
+    fetch(new URL(path, address), { method });
   const state = { type: "run", outcome: "done", atStart: true };
   await vi.waitFor(() => expect(lines.at(-1)).toMatchObject(state), { timeout: 10_000 });
   expect(await (await health()).json()).toMatchObject({
@@ -96,10 +96,7 @@ test("health is served, SIGHUP's reload takes a right config and refuses a wrong
 
   const good = JSON.parse(readFileSync(room.config, "utf8"));
   const say = (cron: string): void =>
-    room.write(
-      "polywire.config.json",
-      JSON.stringify({ ...good, schedule: { cron, port: 18_473 } }),
-    );
+    room.write("polywire.config.json", JSON.stringify({ ...good, schedule: { cron, port: 0 } }));
   say("61 * * * *");
   await schedule.reload();
   expect(lines.at(-1)).toMatchObject({
