@@ -5,7 +5,7 @@ import type { Config } from "../config.ts";
 import { localeFolders } from "./strings.ts";
 
 /** Raise it whenever extraction may give another result for the same bytes: every file is then read again. */
-const ENGINE = 6;
+const ENGINE = 7;
 
 /**
  * What the extraction of a file depends on besides its bytes.

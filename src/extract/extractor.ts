@@ -65,6 +65,8 @@ export interface Draft {
   };
   /** The source's own id: front matter id, ninjs uri, JSON-LD identifier. */
   readonly sourceId?: string;
+  /** The standfirst as the page sets it above or before the text, where the body opens with it. */
+  readonly lead?: string;
   /** The language the document declares for its text, as written. */
   readonly declaredLanguage?: string;
   readonly problems: readonly Problem[];

@@ -7,6 +7,7 @@ import type { Draft, ExtractionContext } from "./extractor.ts";
 import { articleId, pageUrl } from "./identity.ts";
 import { articleLanguage, canonicalLanguage } from "./language.ts";
 import { withCaptions, withOwnWords } from "./picture-words.ts";
+import { withoutLead } from "./without-lead.ts";
 
 /** The texts of one line, cleaned alike. */
 const LINES = [
@@ -51,7 +52,11 @@ export function finish(draft: Draft, source: Source, context: ExtractionContext)
     path: source.path,
     language: language.language,
     ...required,
-    body: withCaptions(required.body, lists.images, language.language),
+    body: withCaptions(
+      withoutLead(required.body, draft.lead, optional.standfirst),
+      lists.images,
+      language.language,
+    ),
     ...lists,
     ...dates(draft.facts),
     ...optional,

@@ -53,7 +53,7 @@ export function toEntry(
     id: article.id,
     url: facts.url,
     title: title(article.headline, article, edition, dress),
-    summary: facts.content === "headline" ? "" : summarize(article.standfirst, text, locale),
+    summary: facts.content === "headline" ? "" : summarize({ ...article, body: text }, locale),
     body: facts.content === "full" ? [...deskNotes(article, edition, dress), ...text] : [],
     authors: article.bylines,
     categories: categoriesOf(article, facts.section, locale, dress),

@@ -10,26 +10,49 @@ const BROAD = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/gu;
 const UNSPACED_BREAK =
   /(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}。！？」』”）…])\s*\n\s*(?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}「『“（])/gu;
 
+/** What a summary is made of. */
+interface SummarySource {
+  /** As the newsroom wrote it. */
+  readonly standfirst?: string | undefined;
+  /** The place the text is written from, where it opens with it. */
+  readonly dateline?: string | undefined;
+  /** The text. */
+  readonly body: readonly Block[];
+}
+
 /**
- * The summary of an article: its standfirst, else the first sentences of its text.
- * @param standfirst - as the newsroom wrote it
- * @param body - the text
+ * The summary of an article: its standfirst, else the first sentences of its text; without the dateline either way,
+ * which says nothing to a reader of headlines.
+ * @param article - what it says
  * @param locale - decides where sentences and words end
  * @returns one paragraph, at most about 300 graphemes (150 of Chinese, Japanese or Korean) where it had to be cut
  */
-export function summarize(
-  standfirst: string | undefined,
-  body: readonly Block[],
-  locale: string,
-): string {
-  if (standfirst !== undefined && standfirst !== "") return standfirst;
+export function summarize(article: SummarySource, locale: string): string {
+  const { standfirst, dateline, body } = article;
+  if (standfirst !== undefined && standfirst !== "") return withoutDateline(standfirst, dateline);
   const paragraphs = body.filter((block) => block.type === "paragraph");
-  const text = plainText(paragraphs.slice(0, 3))
+  const opening = plainText(paragraphs.slice(0, 3))
     .replaceAll(UNSPACED_BREAK, "")
     .replaceAll(/\s+/g, " ");
+  const text = withoutDateline(opening, dateline);
   const broad = text.match(BROAD)?.length ?? 0;
   const limit = broad > text.length / 2 ? SUMMARY_LENGTH / 2 : SUMMARY_LENGTH;
   return cutAtSentence(text, limit, locale);
+}
+
+/**
+ * A text without the dateline it opens with: `OSLO, March 3 (Example Wire) — `, `例通信社东京2月13日电（记者…）`.
+ * @param text - the opening
+ * @param dateline - the place, as found in it
+ * @returns the text after the dateline; as it is where it opens with something else
+ */
+function withoutDateline(text: string, dateline: string | undefined): string {
+  if (dateline === undefined || dateline === "") return text;
+  const place = RegExp.escape(dateline);
+  const dashed = String.raw`${place}(?:,\s[^()–—]{1,24})?\s*(?:\([^()]{2,40}\))?\s*(?:[–—]|--?)\s+`;
+  const wired = String.raw`\p{sc=Han}{0,8}${place}\d{1,2}月\d{1,2}日[电電]\s*(?:[（(][^（）()]{1,30}[)）])?\s*`;
+  const rest = text.replace(new RegExp(`^(?:${dashed}|${wired})`, "iu"), "");
+  return rest === "" ? text : rest;
 }
 
 /**

@@ -190,3 +190,29 @@ describe("texts", () => {
     ]);
   });
 });
+
+describe("a standfirst that its page sets above the text", () => {
+  const lead = "The harbour is open again, after eleven years.";
+  const story = draft.facts.body ?? [];
+  const opening = { type: "paragraph", children: [{ type: "text", text: lead }] } as const;
+  const figure = { type: "figure", image: { caption: "The harbour" } } as const;
+  const bodyOf = (changed: Partial<Draft>, body = [opening, ...story]): readonly unknown[] =>
+    article(
+      finish(
+        { ...draft, facts: { ...draft.facts, standfirst: lead, body }, ...changed },
+        source,
+        context,
+      ),
+    ).body;
+
+  it("is not the first paragraph of the body too, also below a picture", () => {
+    expect(bodyOf({ lead })).toEqual(story);
+    expect(bodyOf({ lead }, [figure, opening, ...story])).toEqual([figure, ...story]);
+  });
+
+  it("stays where it is only the opening sentence of the text, or all there is", () => {
+    expect(bodyOf({})).toEqual([opening, ...story]);
+    expect(bodyOf({ lead }, [opening])).toEqual([opening]);
+    expect(bodyOf({ lead: "Another lead." })).toEqual([opening, ...story]);
+  });
+});

@@ -3,7 +3,7 @@ import type { Evidence } from "../../model/article.ts";
 import type { Element } from "domhandler";
 import { blocksFromNodes } from "./blocks.ts";
 import { closest, textOf } from "./dom.ts";
-import { findLead } from "./lead.ts";
+import { findLead, standfirstApart } from "./lead.ts";
 import { findMainText, type MainText } from "./main-text.ts";
 import type { Outline } from "./outline.ts";
 import type { Overridden } from "./override.ts";
@@ -16,6 +16,8 @@ import { trimText } from "./trim/index.ts";
 export interface Body {
   readonly blocks: readonly Block[];
   readonly images: readonly Image[];
+  /** The standfirst, where the page sets it apart and the blocks open with it. */
+  readonly lead: string | undefined;
   readonly evidence: readonly Evidence[];
 }
 
@@ -65,6 +67,7 @@ export function readBody(page: Page, facts: BodyFacts, overridden: Overridden | 
   return {
     blocks: text,
     images: [...readPictures(page, roots), ...images],
+    lead: standfirstApart(page, roots),
     evidence: [
       chosen(roots, stated.length > 0 ? "override:body" : (main?.rule ?? "none")),
       ...(main ? cutsWithin(main, lines) : []),

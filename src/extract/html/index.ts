@@ -118,7 +118,11 @@ function draft(
       body: blocks,
       images: chooseImages(page.claims, body.images),
     },
-    ...known({ sourceId: first(page.claims, "identifier"), declaredLanguage: page.language }),
+    ...known({
+      sourceId: first(page.claims, "identifier"),
+      lead: body.lead,
+      declaredLanguage: page.language,
+    }),
     problems: [],
     evidence: [...evidenceOf(page, dates, authors), ...body.evidence],
   };

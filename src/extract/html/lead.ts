@@ -51,6 +51,56 @@ export function findLead(page: Page, text: Element): Element[] {
   return [...new Set(elements)].slice(0, MAX_LINES);
 }
 
+/** A lead stands among so many lines at the head of the text. */
+const MAX_DOWN = 3;
+
+/**
+ * The standfirst as a page sets it apart from what follows: between headline and text, or in the text as a heading or
+ * by its class. A description that only repeats the opening sentence is not set apart: it is that sentence.
+ * @param page - the page
+ * @param roots - the leads found outside, and the element that holds the text
+ * @returns the words, if the page has them
+ */
+export function standfirstApart(page: Page, roots: readonly Element[]): string | undefined {
+  const { lines, spans } = page.outline;
+  const standfirsts = new Set(page.claims.map(({ standfirst }) => folded(standfirst ?? "")));
+  const text = roots.at(-1);
+  const above = roots.slice(0, -1).flatMap((lead) => linesOf(page, lead));
+  const from = (text && spans.get(text)?.from) ?? lines.length;
+  const within = lines.slice(from, from + MAX_DOWN).filter(isSetApart);
+  return [...above, ...within].find((line) => standfirsts.has(folded(line.text)))?.text;
+}
+
+/**
+ * The lines of an element.
+ * @param page - the page
+ * @param element - the element
+ * @returns its lines
+ */
+function linesOf(page: Page, element: Element): readonly Line[] {
+  const span = page.outline.spans.get(element);
+  return span ? page.outline.lines.slice(span.from, span.to) : [];
+}
+
+/**
+ * Whether a line in the text is not a paragraph like the others.
+ * @param line - the line
+ * @returns true for headings, and where its own class or the one right around it names a lead
+ */
+function isSetApart(line: Line): boolean {
+  const { element } = line;
+  const around = element.parent;
+  return (
+    /^h[1-6]$/.test(element.name) ||
+    NAMED_LEAD.test(hints(element)) ||
+    (around !== null && "attribs" in around && NAMED_LEAD.test(hints(around)))
+  );
+}
+
+/** Class words of a lead that name nothing else in a text. */
+const NAMED_LEAD =
+  /(?:(?:^|[\s_-])(?:lead|intro|lede|deck|dek|perex|ingress|chapo|entradilla|bajada|copete|vorspann)(?:$|[\s_-])|standfirst|sub-?title|sub-?head)/;
+
 /**
  * Whether a line between headline and text is a lead.
  * @param line - the line

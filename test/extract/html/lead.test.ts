@@ -1,0 +1,34 @@
+import { describe, expect, test } from "vitest";
+import { plainText } from "../../../src/model/block.ts";
+import { readHtml } from "./read.ts";
+
+const LEAD =
+  "The harbour is to get its pier back, eleven years after the storm took it away for good.";
+const TEXT = `<p>${"The council voted on Monday to rebuild the old pier, after a long debate. ".repeat(4)}</p>`;
+
+/** What is read of a page whose description is the lead. */
+function read(body: string): ReturnType<typeof readHtml> {
+  return readHtml(`<html lang="en"><head><title>Pier to be rebuilt</title>
+    <meta property="og:description" content="${LEAD}"></head><body><article><h1>Pier to be rebuilt</h1>${body}</article></body></html>`);
+}
+
+describe("the standfirst", () => {
+  test.each([
+    [
+      "between headline and text",
+      `<p class="standfirst">${LEAD}</p><div class="story-body">${TEXT}${TEXT}</div>`,
+    ],
+    [
+      "in the text by its class",
+      `<div class="story-body"><p class="lead">${LEAD}</p>${TEXT}${TEXT}</div>`,
+    ],
+  ])("is told where the page sets it apart: %s", (_, body) => {
+    const draft = read(body);
+    expect(draft.lead).toBe(LEAD);
+    expect(plainText(draft.facts.body ?? [])).toContain(LEAD);
+  });
+
+  test("is none where metadata only repeats the opening of the text", () => {
+    expect(read(`<div class="story-body"><p>${LEAD}</p>${TEXT}${TEXT}</div>`).lead).toBeUndefined();
+  });
+});
