@@ -20,6 +20,24 @@ interface LanguageFound {
  * @returns the BCP 47 tag, or undefined where it is none or says "undetermined"
  */
 export function canonicalLanguage(tag: string): string | undefined {
+  const known = tags.get(tag);
+  if (known !== undefined) return known === "" ? undefined : known;
+  const found = canonical(tag);
+  // Tags are few; what is none must not fill memory.
+  if (tags.size < MOST_TAGS) tags.set(tag, found ?? "");
+  return found;
+}
+
+/** Tags met so far, "" for what is none. */
+const tags = new Map<string, string>();
+const MOST_TAGS = 1000;
+
+/**
+ * Looks a tag up.
+ * @param tag - as written
+ * @returns its canonical form
+ */
+function canonical(tag: string): string | undefined {
   try {
     const [language] = Intl.getCanonicalLocales(tag.trim().replaceAll("_", "-"));
     return language === undefined || /^(?:und|mul|zxx)\b/u.test(language) ? undefined : language;

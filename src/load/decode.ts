@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { analyse } from "chardet";
 import { problem, type Problem } from "../problem.ts";
 
@@ -35,10 +36,26 @@ export function decode(bytes: Uint8Array, path: string): Decoded | Problem {
   const marked = MARKS.find(([, mark]) => mark.every((byte, i) => bytes[i] === byte));
   if (marked !== undefined) return textOf(bytes, marked[0], path, []);
   if (looksBinary(bytes)) return problem("file_binary", path, "the bytes are no text");
+  // ISO-2022-JP is written in seven bits, with escapes: it would pass for UTF-8.
+  const mayEscape = bytes.includes(ESCAPE);
+  if (isUtf8(bytes) && !mayEscape) return textOf(bytes, "utf-8", path, []);
   const declared = declaredEncoding(bytes);
-  // ISO-2022-JP is written in seven bits: it would pass for UTF-8.
-  if (declared === "iso-2022-jp" && bytes.includes(0x1b)) return textOf(bytes, declared, path, []);
+  if (declared === "iso-2022-jp" && mayEscape) return textOf(bytes, declared, path, []);
   return isUtf8(bytes) ? textOf(bytes, "utf-8", path, []) : decodeLegacy(bytes, declared, path);
+}
+
+/** Decoders made so far: to make one costs as much as to decode a page. */
+const decoders = new Map<string, TextDecoder>();
+
+/**
+ * The decoder of an encoding.
+ * @param encoding - WHATWG label
+ * @returns one that holds nothing between calls
+ */
+function decoderOf(encoding: string): TextDecoder {
+  const decoder = decoders.get(encoding) ?? new TextDecoder(encoding);
+  decoders.set(encoding, decoder);
+  return decoder;
 }
 
 /**
@@ -78,7 +95,8 @@ function textOf(
   path: string,
   problems: readonly Problem[],
 ): Decoded | Problem {
-  const text = new TextDecoder(encoding).decode(bytes).replaceAll(/\r\n?/g, "\n");
+  const decoded = decoderOf(encoding).decode(bytes);
+  const text = decoded.includes("\r") ? decoded.replaceAll(/\r\n?/g, "\n") : decoded;
   if (text.trim() === "") return problem("file_empty", path, "the file has no text");
   const holes = text.includes("\uFFFD") && encoding !== "utf-8" && problems.length === 0;
   const message = `some bytes are not ${encoding}; they show as U+FFFD`;
@@ -87,26 +105,12 @@ function textOf(
 }
 
 /**
- * Whether bytes are well-formed UTF-8.
- * @param bytes - the file
- * @returns true where they are
- */
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/**
  * The charset a document declares near its beginning.
  * @param bytes - the file
  * @returns the WHATWG label, undefined where none or an unknown one is declared
  */
 function declaredEncoding(bytes: Uint8Array): string | undefined {
-  const head = new TextDecoder("latin1").decode(bytes.subarray(0, PRESCAN));
+  const head = decoderOf("latin1").decode(bytes.subarray(0, PRESCAN));
   const match = DECLARED.exec(head);
   return label(match?.[1] ?? match?.[2] ?? match?.[3]);
 }
@@ -138,8 +142,16 @@ function label(name: string | undefined): string | undefined {
   }
 }
 
-/** Control characters that texts hold: tab, line feed, form feed, carriage return, escape. */
-const BLANKS: ReadonlySet<number> = new Set([9, 10, 12, 13, 27]);
+/** Escape, with which ISO-2022-JP changes its characters. */
+const ESCAPE = 0x1b;
+
+/** Control characters that texts hold none of: all but tab, line feed, form feed, carriage return and escape. */
+const CONTROLS: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte < 32 && ![9, 10, 12, 13, ESCAPE].includes(byte) ? 1 : 0,
+);
+
+/** How a PDF begins. */
+const PDF = Buffer.from("%PDF-");
 
 /**
  * Whether the first bytes are no text in any charset without a byte order mark.
@@ -150,7 +162,6 @@ function looksBinary(bytes: Uint8Array): boolean {
   const head = bytes.subarray(0, PRESCAN);
   if (head.includes(0)) return true;
   let controls = 0;
-  for (const byte of head) if (byte < 32 && !BLANKS.has(byte)) controls += 1;
-  const signature = new TextDecoder("latin1").decode(head.subarray(0, 5));
-  return controls > head.length / 20 || signature === "%PDF-";
+  for (let at = 0; at < head.length; at += 1) controls += CONTROLS[head[at] ?? 0] ?? 0;
+  return controls > head.length / 20 || PDF.equals(head.subarray(0, PDF.length));
 }

@@ -70,12 +70,14 @@ export function ruleFor(rules: readonly SourceRule[], path: string): Omit<Source
  * @param path - relative to the articles folder
  * @param bytes - the file
  * @param settings - rules and languages of the newsroom
+ * @param sha256 - of the bytes, where that is known
  * @returns the Source with what there was to say, or the Problem that prevents it
  */
 export function toSource(
   path: string,
   bytes: Uint8Array,
   settings: SourceSettings,
+  sha256: string = hash("sha256", bytes),
 ): { readonly source: Source; readonly problems: readonly Problem[] } | Problem {
   if (bytes.length > settings.maxBytes) {
     const message = `${bytes.length} bytes, ${settings.maxBytes} are allowed`;
@@ -92,7 +94,7 @@ export function toSource(
   const source: Source = {
     path,
     format: formatOfText(ending, decoded.text),
-    sha256: hash("sha256", bytes),
+    sha256,
     text: decoded.text,
     ...(language === undefined ? {} : { pathLanguage: language }),
     stem,

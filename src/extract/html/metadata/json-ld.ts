@@ -54,10 +54,20 @@ export function parseJsonLd(scripts: readonly string[]): JsonLd {
     const id = value["@id"];
     if (typeof id === "string" && Object.keys(value).length > 2 && !byId.has(id))
       byId.set(id, value);
-    for (const name of PARTS) for (const part of [value[name]].flat()) parts.add(part);
-    queue.push(...Object.values(value).filter((child) => typeof child === "object"));
+    for (const name of PARTS) for (const part of listOf(value[name])) parts.add(part);
+    for (const child of Object.values(value)) if (typeof child === "object") queue.push(child);
   }
   return { objects, byId, parts };
+}
+
+/**
+ * A value as a list.
+ * @param value - one value, an array of them, or none
+ * @returns the values
+ */
+function listOf(value: unknown): readonly unknown[] {
+  if (value === undefined) return [];
+  return Array.isArray(value) ? value : [value];
 }
 
 /**
@@ -82,10 +92,13 @@ function isJsonLd(script: Element): boolean {
  * @returns the best of its articles
  */
 export function findArticle(jsonLd: JsonLd, pageUrls: readonly string[]): JsonObject | undefined {
+  const articles = jsonLd.objects.filter(
+    (object) =>
+      !jsonLd.parts.has(object) && types(object).some((type) => ARTICLE_TYPE.test(type)),
+  );
+  if (articles.length < 2) return articles[0];
   let best: { object: JsonObject; score: number } | undefined;
-  for (const object of jsonLd.objects) {
-    if (jsonLd.parts.has(object)) continue;
-    if (!types(object).some((type) => ARTICLE_TYPE.test(type))) continue;
+  for (const object of articles) {
     const score = relevance(object, pageUrls);
     if (!best || score > best.score) best = { object, score };
   }
@@ -114,8 +127,17 @@ function relevance(object: JsonObject, pageUrls: readonly string[]): number {
 export function types(object: JsonObject): string[] {
   const type = object["@type"];
   return (Array.isArray(type) ? type : [type]).flatMap((name) =>
-    typeof name === "string" ? [name.replace(/^.*[/#:]/, "")] : [],
+    typeof name === "string" ? [bareName(name)] : [],
   );
+}
+
+/**
+ * The name of a type.
+ * @param name - with or without a vocabulary's address or prefix
+ * @returns what follows it
+ */
+function bareName(name: string): string {
+  return /[/#:]/.test(name) ? name.replace(/^.*[/#:]/, "") : name;
 }
 
 /**
@@ -133,18 +155,33 @@ export function isObject(value: unknown): value is JsonObject {
  * @returns its value, or undefined where it cannot be mended
  */
 function tolerantJson(written: string): unknown {
-  const bare = written.replace(
-    /^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|\/\/<!\[CDATA\[|<!\[CDATA\[)|(?:-->|\]\]>|\/\/\]\]>|\/\*\s*\]\]>\s*\*\/)\s*;?\s*$/g,
-    "",
-  );
-  for (const text of [bare, mendJson(bare)]) {
+  for (const mend of MENDS) {
     try {
-      return JSON.parse(text);
+      return JSON.parse(mend(written));
     } catch {
       // The next mend tries again; of a script beyond mending only its plain facts are read.
     }
   }
-  return plainFacts(bare);
+  return plainFacts(withoutComment(written));
+}
+
+/** What helps against broken JSON, the least first. */
+const MENDS: readonly ((written: string) => string)[] = [
+  (written) => written,
+  withoutComment,
+  (written) => mendJson(withoutComment(written)),
+];
+
+/**
+ * A script without the comment that hides it from readers of long ago.
+ * @param written - the script
+ * @returns what is in it
+ */
+function withoutComment(written: string): string {
+  return written.replace(
+    /^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|\/\/<!\[CDATA\[|<!\[CDATA\[)|(?:-->|\]\]>|\/\/\]\]>|\/\*\s*\]\]>\s*\*\/)\s*;?\s*$/g,
+    "",
+  );
 }
 
 /** Facts that are plain even in a script with a quotation mark too many: a type, dates. */
