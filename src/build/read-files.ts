@@ -1,6 +1,7 @@
 import type { ListedFile } from "../load/list.ts";
 import { extractionContext } from "./crafts.ts";
-import { ingestFiles, takeIn, type IngestContext } from "./ingest.ts";
+import type { IngestContext } from "./ingest-context.ts";
+import { ingestFiles, takeIn } from "./ingest.ts";
 import { mayDefer, reachable } from "./reach.ts";
 import type { Trace } from "../ledger/traces.ts";
 import type { Run } from "./run.ts";
@@ -51,6 +52,7 @@ async function ingestContext(run: Run, of: number, reread: boolean): Promise<Ing
     ledger,
     crafts: await run.crafts(),
     now,
+    isFresh: await ledger.isNew(),
     reread,
     defers: mayDefer(config),
     extraction: () => (extraction ??= extractionContext(config)),

@@ -1,4 +1,4 @@
-import { DEFERRED_SCHEMA } from "./deferred.ts";
+import { DEFERRED_SCHEMA, DEFERRED_TIES } from "./deferred.ts";
 
 /** Steps from an empty file to the current schema; `user_version` counts the steps taken. Never change one: add one. */
 export const MIGRATIONS: readonly string[] = [
@@ -71,4 +71,5 @@ export const MIGRATIONS: readonly string[] = [
   `
   ALTER TABLE document ADD COLUMN pieces TEXT NOT NULL DEFAULT '{}';
   `,
+  DEFERRED_TIES,
 ];

@@ -127,7 +127,6 @@ export class SqliteLedger extends SqlitePublished implements Ledger {
 
   async defer(file: FileRecord, record: DeferredRecord): Promise<void> {
     const { path, size, mtimeMs: mtime, sha256 } = file;
-    this.deferred.forget(path);
     const row = { path, size, mtime, sha256, id: record.id };
     this.run("INSERT OR REPLACE INTO file VALUES (:path, :size, :mtime, :sha256, :id, NULL)", row);
     this.deferred.put(record);

@@ -93,8 +93,7 @@ function isJsonLd(script: Element): boolean {
  */
 export function findArticle(jsonLd: JsonLd, pageUrls: readonly string[]): JsonObject | undefined {
   const articles = jsonLd.objects.filter(
-    (object) =>
-      !jsonLd.parts.has(object) && types(object).some((type) => ARTICLE_TYPE.test(type)),
+    (object) => !jsonLd.parts.has(object) && types(object).some((type) => ARTICLE_TYPE.test(type)),
   );
   if (articles.length < 2) return articles[0];
   let best: { object: JsonObject; score: number } | undefined;
