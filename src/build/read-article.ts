@@ -37,7 +37,7 @@ export function readWhole(file: ListedFile, maxBytes: number): Uint8Array | Prob
 
 /**
  * Reads a file in one go, as long as it was when it was listed.
- * @param file - as listed
+ * @param listed - the file as listed
  * @returns its bytes
  */
 function bytesOf(listed: ListedFile): Uint8Array {
