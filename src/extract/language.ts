@@ -22,10 +22,10 @@ interface LanguageFound {
 export function canonicalLanguage(tag: string): string | undefined {
   const known = tags.get(tag);
   if (known !== undefined) return known === "" ? undefined : known;
-  const found = canonical(tag);
+  const language = canonical(tag);
   // Tags are few; what is none must not fill memory.
-  if (tags.size < MOST_TAGS) tags.set(tag, found ?? "");
-  return found;
+  if (tags.size < MOST_TAGS) tags.set(tag, language ?? "");
+  return language;
 }
 
 /** Tags met so far, "" for what is none. */

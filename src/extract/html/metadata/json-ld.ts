@@ -154,22 +154,25 @@ export function isObject(value: unknown): value is JsonObject {
  * @returns its value, or undefined where it cannot be mended
  */
 function tolerantJson(written: string): unknown {
-  for (const mend of MENDS) {
-    try {
-      return JSON.parse(mend(written));
-    } catch {
-      // The next mend tries again; of a script beyond mending only its plain facts are read.
-    }
-  }
-  return plainFacts(withoutComment(written));
+  const whole = jsonOf(written);
+  if (whole !== undefined) return whole;
+  const bare = withoutComment(written);
+  // Of a script beyond mending only its plain facts are read.
+  return jsonOf(bare) ?? jsonOf(mendJson(bare)) ?? plainFacts(bare);
 }
 
-/** What helps against broken JSON, the least first. */
-const MENDS: readonly ((written: string) => string)[] = [
-  (written) => written,
-  withoutComment,
-  (written) => mendJson(withoutComment(written)),
-];
+/**
+ * Parses JSON.
+ * @param text - perhaps JSON
+ * @returns its value, or undefined where it is broken
+ */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
 
 /**
  * A script without the comment that hides it from readers of long ago.
