@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import { FILE_NAMES, type FeedFrame } from "../assemble/feed.ts";
 import type { WindowRule } from "../assemble/select.ts";
-import type { DocumentRecord } from "../ledger/ledger.ts";
+import type { DocumentRecord, Pieces } from "../ledger/ledger.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Feed } from "../model/feed.ts";
 import type { HashedDocument } from "../publish/plan.ts";
@@ -21,10 +21,13 @@ import { folderOf } from "./frames.ts";
 import { listed } from "./listed.ts";
 import { pagedEntries, pagedFeed, recalled, type ArchivePage, type PagedFeed } from "./pages.ts";
 import { unchanged, type StandingFeed } from "./standing.ts";
+import { renderFeed } from "./render-feed.ts";
 import { touches } from "./touched.ts";
 
 /** A document of a feed, with what is to be remembered of it. */
 export interface FeedDocument extends HashedDocument {
+  /** Where its entries lie, where they may be taken over. */
+  readonly pieces?: Pieces;
   readonly fingerprint: string;
   /** Revisions by id of what is in it. */
   readonly entries: Readonly<Record<string, string>>;
@@ -163,7 +166,7 @@ async function composeFeed(
 ): Promise<ComposedFeed> {
   const { contents, paging } = paged;
   const { frame } = contents;
-  const { maxBytes, content } = context.config.feeds;
+  const { maxBytes } = context.config.feeds;
   const kept = frame.formats.map((format) => `${frame.folder}/${FILE_NAMES[format]}`);
   const records = kept.map((path) => context.standing.get(path));
   // What readers had, also where the file was touched or copied since, as caches and backups do.
@@ -179,10 +182,8 @@ async function composeFeed(
     const stays = standing(contents, before, kept, context);
     return { ...stays, change: { ...stays.change, heldBack } };
   }
-  const dressed = await dressFeed(contents, content, cache, context);
-  const whole = { ...dressed, ...(paging === undefined ? {} : { paging }) };
-  const { feed, documents } = renderWithin(whole, frame, maxBytes);
-  const within = Object.fromEntries(feed.entries.map(({ id }) => [id, entries[id] ?? ""]));
+  const { heads, documents } = await renderFeed(contents, paging, last, cache, context);
+  const within = Object.fromEntries(heads.map(({ id }) => [id, entries[id] ?? ""]));
   const change = changeOf(frame.folder, before, within);
   return {
     facts: listed(only(contents, within), within, documents, context),
@@ -285,27 +286,6 @@ function revisionsOf(contents: Contents): Readonly<Record<string, string>> {
 function only(contents: Contents, entries: Readonly<Record<string, string>>): Contents {
   const heads = contents.heads.filter(({ id }) => Object.hasOwn(entries, id));
   return heads.length === contents.heads.length ? contents : { ...contents, heads };
-}
-
-/**
- * Writes a feed so that none of its files is larger than allowed: the oldest entries give way, one always stays.
- * @param whole - the feed
- * @param frame - its formats
- * @param maxBytes - of a file
- * @returns the feed as it is written, and the documents
- */
-function renderWithin(
-  whole: Feed,
-  frame: FeedFrame,
-  maxBytes = Infinity,
-): { readonly feed: Feed; readonly documents: readonly HashedDocument[] } {
-  const documents = render(whole, frame);
-  const size = Math.max(...documents.map(({ bytes }) => bytes.length));
-  const count = whole.entries.length;
-  if (size <= maxBytes || count <= 1) return { feed: whole, documents };
-  // Entries are of about one size, so a few rounds do.
-  const fitting = Math.min(count - 1, Math.max(1, Math.floor((count * maxBytes) / size)));
-  return renderWithin({ ...whole, entries: whole.entries.slice(0, fitting) }, frame, maxBytes);
 }
 
 /**

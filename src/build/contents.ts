@@ -6,7 +6,7 @@ import { takesLanguage, type Edition } from "../model/edition.ts";
 import type { Selection } from "../model/selection.ts";
 import type { Crafts } from "./crafts.ts";
 import { fingerprint } from "./engine.ts";
-import { revisionOf } from "./feed-change.ts";
+import { entryKeys } from "./entry-key.ts";
 import { feedFrame } from "./frames.ts";
 import { ownersNamed } from "./owners.ts";
 import type { StandingFeed } from "./standing.ts";
@@ -19,6 +19,8 @@ export interface ComposeContext {
   readonly config: Config;
   readonly ledger: Ledger;
   readonly crafts: Crafts;
+  /** Of what extraction depends on besides a file's bytes. */
+  readonly engine: string;
   /** Milliseconds since 1970. */
   readonly now: number;
   /** Documents of the last run that lie on the disk as it left them. */
@@ -149,18 +151,10 @@ export function fingerprintOf(
   context: ComposeContext,
   more: unknown = null,
 ): string {
-  const { edition, frame, heads, versions, withdrawn } = contents;
+  const { frame, withdrawn } = contents;
   return fingerprint([
-    context.crafts.stringsHash,
-    context.config.feeds.content,
-    edition,
     frame,
-    heads.map((head) => [
-      head.id,
-      revisionOf(head),
-      head.url,
-      versions.get(head.story)?.map(({ id, url, language }) => [id, url, language]),
-    ]),
+    [...entryKeys(contents, context).values()],
     withdrawn.map(({ id, withdrawn: at }) => [id, at]),
     more,
   ]);

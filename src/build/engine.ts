@@ -7,6 +7,9 @@ import { localeFolders } from "./strings.ts";
 /** Raise it whenever extraction may give another result for the same bytes: every file is then read again. */
 const ENGINE = 7;
 
+/** Raise it whenever an entry may be dressed or written otherwise than before: every feed is then written again. */
+export const RENDERING = 1;
+
 /**
  * What the extraction of a file depends on besides its bytes.
  * @param config - of the newsroom

@@ -48,6 +48,7 @@ export async function publishFeeds(run: Run, since: Since | undefined): Promise<
     config,
     ledger,
     crafts: await run.crafts(),
+    engine: run.engine,
     now,
     full: ports.full === true,
     standing,

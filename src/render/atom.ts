@@ -2,13 +2,15 @@ import type { Byline } from "../model/article.ts";
 import type { Category, Entry } from "../model/entry.ts";
 import type { Feed, Tombstone } from "../model/feed.ts";
 import { dublinCore } from "./dublin-core.ts";
-import { frame, gated, lines } from "./frame.ts";
+import { frame, gated, gatedParts, lines } from "./frame.ts";
 import { contentHtml } from "./html.ts";
 import { feedLinks, translationLinks, webLink } from "./links.ts";
 import { rfc3339 } from "./machine-date.ts";
 import { mediaContent, pictures, type Picture } from "./media.ts";
 import type { XmlItem } from "./frame-parts.ts";
+import { prefixesIn } from "./namespaces.ts";
 import { writeAtom } from "./news-feed.ts";
+import { whole, type Parts } from "./parts.ts";
 import type { Renderer } from "./renderer.ts";
 import { CORRECTION_SIGNAL, SIGNAL_SCHEME } from "./vocabulary.ts";
 import { cdata, cleanText, element, escapeText, textElement, webUrl } from "./xml.ts";
@@ -18,16 +20,20 @@ export const atom: Renderer = {
   format: "atom",
   fileName: "atom.xml",
   mediaType: "application/atom+xml; charset=utf-8",
-  render: (feed) => {
-    const xml = writeAtom({
-      ...frame(feed),
-      stylesheet: feed.stylesheet,
-      head: lines(1, feedElements(feed)),
-      items: feed.entries.map((entry) => atomEntry(entry)),
-    });
-    return gated(atom, feed, xml);
-  },
+  render: (feed) => gated(atom, feed, whole(parts(feed, []))),
+  write: (feed, others) => gatedParts(atom, feed, others, parts(feed, prefixesIn(others))),
 };
+
+// The document of a feed, taken apart.
+function parts(feed: Feed, prefixes: readonly string[]): Parts {
+  return writeAtom({
+    ...frame(feed),
+    stylesheet: feed.stylesheet,
+    head: lines(1, feedElements(feed)),
+    prefixes,
+    items: feed.entries.map((entry) => atomEntry(entry)),
+  });
+}
 
 function feedElements(feed: Feed): readonly string[] {
   return [

@@ -20,6 +20,8 @@ export interface XmlFrame extends Frame {
   readonly stylesheet: string | undefined;
   /** Elements of the feed itself that `feed` does not know, written. */
   readonly head: string;
+  /** Prefixes of elements in entries that are put in later. */
+  readonly prefixes: readonly string[];
   readonly items: readonly XmlItem[];
 }
 

@@ -2,6 +2,7 @@ import type { OutputDocument } from "../model/document.ts";
 import type { Feed } from "../model/feed.ts";
 import { faultOfText } from "./gate.ts";
 import type { Frame } from "./frame-parts.ts";
+import { whole, type Parts } from "./parts.ts";
 import type { Renderer } from "./renderer.ts";
 import { webUrl } from "./xml.ts";
 
@@ -56,6 +57,26 @@ export function gated(renderer: Renderer, feed: Feed, written: string): OutputDo
   const fault = faultOfText(written, feed.entries.length);
   if (fault !== undefined) throw new Error(`${path} would be broken: ${fault}`);
   return { path, mediaType: renderer.mediaType, bytes: new TextEncoder().encode(written) };
+}
+
+/**
+ * Lets the parts of a document through the gate, where other entries are put in later that went through it before.
+ * @param renderer - whose file it is
+ * @param feed - what was written
+ * @param others - entries that are put in later
+ * @param parts - as written
+ * @returns the parts
+ * @throws {Error} where the new entries alone would not be well-formed
+ */
+export function gatedParts(
+  renderer: Renderer,
+  feed: Feed,
+  others: readonly Uint8Array[],
+  parts: Parts,
+): Parts {
+  gated(renderer, feed, whole(parts));
+  if (parts.items.length > 0 || others.length === 0) return parts;
+  throw new Error(`${feed.folder}: a document without entries cannot take any in`);
 }
 
 /**

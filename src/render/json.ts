@@ -1,12 +1,13 @@
 import type { Byline } from "../model/article.ts";
 import type { Entry, Translation } from "../model/entry.ts";
 import type { Feed, Tombstone } from "../model/feed.ts";
-import { frame, gated } from "./frame.ts";
+import { frame, gated, gatedParts } from "./frame.ts";
 import { contentHtml } from "./html.ts";
 import { rfc3339 } from "./machine-date.ts";
 import { pictures, type Picture } from "./media.ts";
 import type { JsonItem, JsonMembers } from "./frame-parts.ts";
 import { writeJson } from "./news-feed.ts";
+import { whole, type Parts } from "./parts.ts";
 import type { Renderer } from "./renderer.ts";
 import { cleanId, cleanText, webUrl } from "./xml.ts";
 
@@ -15,16 +16,19 @@ export const json: Renderer = {
   format: "json",
   fileName: "feed.json",
   mediaType: "application/feed+json; charset=utf-8",
-  render: (feed) => {
-    const text = writeJson({
-      ...frame(feed),
-      selfUrl: webUrl(feed.selfUrls.json),
-      members: feedMembers(feed),
-      items: feed.entries.map((entry) => item(entry)),
-    });
-    return gated(json, feed, text);
-  },
+  render: (feed) => gated(json, feed, whole(parts(feed))),
+  write: (feed, others) => gatedParts(json, feed, others, parts(feed)),
 };
+
+// The document of a feed, taken apart.
+function parts(feed: Feed): Parts {
+  return writeJson({
+    ...frame(feed),
+    selfUrl: webUrl(feed.selfUrls.json),
+    members: feedMembers(feed),
+    items: feed.entries.map((entry) => item(entry)),
+  });
+}
 
 // https://www.jsonfeed.org/version/1.1/#top-level-a-name-top-level-a
 function feedMembers(feed: Feed): JsonMembers {

@@ -18,3 +18,13 @@ export const NAMESPACES: Readonly<Record<string, string>> = {
   /** RFC 6721 */
   at: "http://purl.org/atompub/tombstones/1.0",
 };
+
+/**
+ * The namespaces that entries written before need.
+ * @param written - their bytes; texts in them are escaped, so a prefix after "<" is an element
+ * @returns prefixes
+ */
+export function prefixesIn(written: readonly Uint8Array[]): readonly string[] {
+  const all = written.map((bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
+  return Object.keys(NAMESPACES).filter((prefix) => all.some((one) => one.includes(`<${prefix}:`)));
+}

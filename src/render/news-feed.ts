@@ -7,6 +7,7 @@ import { Feed, type Extension, type FeedOptions } from "feed";
 import type { Frame, JsonFrame, JsonMembers, XmlFrame } from "./frame-parts.ts";
 import { ATOM_NAMESPACE } from "./namespaces.ts";
 import { rfc3339, rfc822 } from "./machine-date.ts";
+import { cutHere, jsonParts, xmlParts, type Parts } from "./parts.ts";
 import { fillSlots, mark, uriMark } from "./slots.ts";
 import { cleanId, cleanText, escapeText, textElement } from "./xml.ts";
 
@@ -24,11 +25,11 @@ const NO_BUILD_DATE: Extension = extension("lastBuildDate", []);
 /**
  * Writes RSS 2.0.
  * @param frame - the feed
- * @returns the document
+ * @returns the document, taken apart
  * @throws {Error} where `feed` did not leave every slot exactly once
  */
-export function writeRss(frame: XmlFrame): string {
-  return new RssFrame(frame).rss2();
+export function writeRss(frame: XmlFrame): Parts {
+  return xmlParts(new RssFrame(frame).rss2(), "item");
 }
 
 /** An RSS document of which everything but the frame is written already. */
@@ -54,19 +55,19 @@ export function writeDialect(dialect: DialectFrame): string {
 /**
  * Writes Atom 1.0.
  * @param frame - the feed
- * @returns the document
+ * @returns the document, taken apart
  * @throws {Error} where `feed` did not leave every slot exactly once
  */
-export function writeAtom(frame: XmlFrame): string {
-  return new AtomFrame(frame).atom1();
+export function writeAtom(frame: XmlFrame): Parts {
+  return xmlParts(new AtomFrame(frame).atom1(), "entry");
 }
 
 /**
  * Writes JSON Feed 1.1.
  * @param frame - the feed
- * @returns the document
+ * @returns the document, taken apart
  */
-export function writeJson(frame: JsonFrame): string {
+export function writeJson(frame: JsonFrame): Parts {
   const feed = new Feed({
     ...options(frame, cleanText),
     ...(frame.selfUrl === undefined ? {} : { feedLinks: { json: frame.selfUrl } }),
@@ -82,7 +83,7 @@ export function writeJson(frame: JsonFrame): string {
       extensions: extensions(item.members),
     });
   }
-  return `${feed.json1()}\n`;
+  return jsonParts(`${feed.json1()}\n`);
 }
 
 /** RSS: the slots are each item's title (lead) and description (rest), and `docs` for the channel. */
@@ -106,13 +107,17 @@ class RssFrame extends Feed {
   }
 
   override rss2(): string {
-    const { head, items, stylesheet } = this.#frame;
+    const { head, items, stylesheet, prefixes } = this.#frame;
     const slots = new Map([["head", head]]);
     for (const [index, item] of items.entries()) {
-      slots.set(`title.${index}`, [item.title, item.links].join(NEXT));
+      slots.set(`title.${index}`, cutHere([item.title, item.links].join(NEXT)));
       slots.set(`rest.${index}`, item.rest);
     }
-    return fillSlots(profiled(super.rss2()), slots, { root: { version: "2.0" }, stylesheet });
+    return fillSlots(profiled(super.rss2()), slots, {
+      root: { version: "2.0" },
+      prefixes,
+      stylesheet,
+    });
   }
 }
 
@@ -173,13 +178,14 @@ class AtomFrame extends Feed {
       ["head", frame.head],
     ]);
     for (const [index, item] of frame.items.entries()) {
-      slots.set(`title.${index}`, item.title);
+      slots.set(`title.${index}`, cutHere(item.title));
       slots.set(`id.${index}`, idElement(item.id));
       slots.set(`links.${index}`, item.links);
       slots.set(`rest.${index}`, item.rest);
     }
     const root = { xmlns: ATOM_NAMESPACE, "xml:lang": frame.language };
-    return fillSlots(super.atom1(), slots, { root, stylesheet: frame.stylesheet });
+    const { stylesheet, prefixes } = frame;
+    return fillSlots(super.atom1(), slots, { root, prefixes, stylesheet });
   }
 }
 

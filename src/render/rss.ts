@@ -1,13 +1,15 @@
 import type { Entry } from "../model/entry.ts";
 import type { Feed } from "../model/feed.ts";
 import { dublinCore } from "./dublin-core.ts";
-import { frame, gated, lines } from "./frame.ts";
+import { frame, gated, gatedParts, lines } from "./frame.ts";
 import { contentHtml } from "./html.ts";
 import { feedLinks, translationLinks } from "./links.ts";
 import { rfc3339 } from "./machine-date.ts";
 import { mediaContent, pictures, type Picture } from "./media.ts";
 import type { XmlItem } from "./frame-parts.ts";
+import { prefixesIn } from "./namespaces.ts";
 import { profiled, writeRss } from "./news-feed.ts";
+import { whole, type Parts } from "./parts.ts";
 import type { Renderer } from "./renderer.ts";
 import { CORRECTION_SIGNAL, SIGNAL_SCHEME } from "./vocabulary.ts";
 import { cdata, cleanText, element, escapeText, textElement, webUrl } from "./xml.ts";
@@ -17,16 +19,20 @@ export const rss: Renderer = {
   format: "rss",
   fileName: "rss.xml",
   mediaType: "application/rss+xml; charset=utf-8",
-  render: (feed) => {
-    const xml = writeRss({
-      ...frame(feed),
-      stylesheet: feed.stylesheet,
-      head: lines(2, channel(feed)),
-      items: feed.entries.map((entry) => item(entry)),
-    });
-    return gated(rss, feed, xml);
-  },
+  render: (feed) => gated(rss, feed, whole(parts(feed, []))),
+  write: (feed, others) => gatedParts(rss, feed, others, parts(feed, prefixesIn(others))),
 };
+
+// The document of a feed, taken apart.
+function parts(feed: Feed, prefixes: readonly string[]): Parts {
+  return writeRss({
+    ...frame(feed),
+    stylesheet: feed.stylesheet,
+    head: lines(2, channel(feed)),
+    prefixes,
+    items: feed.entries.map((entry) => item(entry)),
+  });
+}
 
 // What `feed` does not know of a channel, or would write after the items.
 function channel(feed: Feed): readonly string[] {

@@ -42,6 +42,8 @@ const MARKED = new RegExp(
 export interface Opening {
   /** Attributes of the root; those namespaces of its content that are not among them are added. */
   readonly root: Attributes;
+  /** Prefixes that are declared whether they occur here or not. */
+  readonly prefixes?: readonly string[];
   /** URL of a CSS for browsers. */
   readonly stylesheet: string | undefined;
 }
@@ -70,7 +72,8 @@ export function fillSlots(xml: string, slots: Slots, opening: Opening): string {
       if (xmlDeclaration !== undefined) return xmlDeclaration + stylesheet(opening.stylesheet);
       if (root !== undefined) {
         roots += 1;
-        return `<${root}${writeAttributes({ ...opening.root, ...namespaces(slots), ...opening.root })}>`;
+        const declared = namespaces(slots, opening.prefixes ?? []);
+        return `<${root}${writeAttributes({ ...opening.root, ...declared, ...opening.root })}>`;
       }
       return take(open, inside ?? uri ?? found);
     },
@@ -98,13 +101,15 @@ function take(open: Map<string, string>, place: string): string {
 /**
  * Declares the namespaces whose elements occur.
  * @param slots - all markup of the document; texts in it are escaped, so a prefix after "<" is an element
+ * @param prefixes - those that occur besides
  * @returns `xmlns:` attributes
  */
-function namespaces(slots: Slots): Attributes {
+function namespaces(slots: Slots, prefixes: readonly string[]): Attributes {
   const declared: Record<string, string> = {};
   const markup = [...slots.values()];
   for (const [prefix, uri] of Object.entries(NAMESPACES)) {
-    if (markup.some((part) => part.includes(`<${prefix}:`))) declared[`xmlns:${prefix}`] = uri;
+    const occurs = prefixes.includes(prefix) || markup.some((part) => part.includes(`<${prefix}:`));
+    if (occurs) declared[`xmlns:${prefix}`] = uri;
   }
   return declared;
 }

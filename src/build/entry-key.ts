@@ -1,0 +1,38 @@
+import { hash } from "node:crypto";
+import type { ComposeContext, Contents } from "./contents.ts";
+import { RENDERING } from "./engine.ts";
+import { revisionOf } from "./feed-change.ts";
+import { siteName } from "./frames.ts";
+
+/**
+ * What the entries of a feed are made from, each in one short text: an entry that was written under the same key
+ * before would be written in the same bytes now.
+ * @param contents - what the feed holds
+ * @param context - config and crafts
+ * @returns keys by id
+ */
+export function entryKeys(
+  contents: Contents,
+  context: ComposeContext,
+): ReadonlyMap<string, string> {
+  const { edition, versions } = contents;
+  const { config, crafts, engine } = context;
+  const name = siteName(config, edition.locale);
+  const common = JSON.stringify([
+    RENDERING,
+    engine,
+    crafts.stringsHash,
+    config.feeds.content,
+    edition,
+    name,
+  ]);
+  return new Map(
+    contents.heads.map((head) => {
+      const { id, source, url, section, story } = head;
+      const others = versions.get(story)?.map((each) => [each.id, each.url, each.language]);
+      // The source's hash besides the content's: how precise a date is stated, say, is no content, but it is shown.
+      const own = JSON.stringify([id, revisionOf(head), source, url, section, others]);
+      return [id, hash("sha256", common + own).slice(0, 20)];
+    }),
+  );
+}

@@ -1,0 +1,194 @@
+import { hash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { FILE_NAMES } from "../assemble/feed.ts";
+import type { DocumentRecord, HeadRecord, Pieces } from "../ledger/ledger.ts";
+import type { Feed } from "../model/feed.ts";
+import type { HashedDocument } from "../publish/plan.ts";
+import { renderers } from "../render/index.ts";
+import type { Renderer } from "../render/renderer.ts";
+import { updatedOf, type ComposeContext, type Contents } from "./contents.ts";
+import { dressFeed, type EntryCache } from "./dress-feed.ts";
+import { entryKeys } from "./entry-key.ts";
+
+/** A document of a feed, with the places of its entries. */
+export interface PiecedDocument extends HashedDocument {
+  readonly pieces: Pieces;
+}
+
+/** A feed as it is written. */
+export interface RenderedFeed {
+  /** What is in it, newest first. */
+  readonly heads: readonly HeadRecord[];
+  readonly documents: readonly PiecedDocument[];
+}
+
+/** Entries by id as they stand in a document, for each format. */
+type Standing = ReadonlyMap<Renderer, ReadonlyMap<string, Uint8Array>>;
+
+/** What a feed is put together from. */
+interface Material {
+  /** With the entries that have to be written. */
+  readonly feed: Feed;
+  readonly heads: readonly HeadRecord[];
+  /** What entries were made from, by id. */
+  readonly keys: ReadonlyMap<string, string>;
+  readonly standing: Standing;
+}
+
+/**
+ * Writes a feed in its formats. Entries that stand in its last documents as they would be written now are taken from
+ * there, byte by byte: only new ones are dressed and written.
+ * @param contents - what it holds
+ * @param paging - its place among archive pages
+ * @param last - its documents as the last run left them
+ * @param cache - entries of this edition made so far
+ * @param context - config, crafts and what stands on the disk
+ * @returns the feed; where a file would be larger than allowed, the oldest entries gave way, one always stays
+ */
+export async function renderFeed(
+  contents: Contents,
+  paging: Feed["paging"],
+  last: ReadonlyMap<string, DocumentRecord>,
+  cache: EntryCache,
+  context: ComposeContext,
+): Promise<RenderedFeed> {
+  const { maxBytes, content } = context.config.feeds;
+  const keys = entryKeys(contents, context);
+  const standing = standingEntries(contents, keys, last, context);
+  const [any = new Map<string, Uint8Array>()] = standing.values();
+  const missing = contents.heads.filter(({ id }) => !any.has(id));
+  const dressed = await dressFeed({ ...contents, heads: missing }, content, cache, context);
+  const there = new Set([...any.keys(), ...dressed.entries.map(({ id }) => id)]);
+  const heads = contents.heads.filter(({ id }) => there.has(id));
+  const updated = updatedOf({ ...contents, heads });
+  const feed = {
+    ...dressed,
+    ...(updated === undefined ? {} : { updated: Temporal.Instant.fromEpochMilliseconds(updated) }),
+    ...(paging === undefined ? {} : { paging }),
+  };
+  return renderWithin({ feed, heads, keys, standing }, maxBytes);
+}
+
+/**
+ * Writes a feed so that none of its files is larger than allowed.
+ * @param material - what it is put together from
+ * @param maxBytes - of a file
+ * @returns the feed
+ */
+function renderWithin(material: Material, maxBytes = Infinity): RenderedFeed {
+  const { heads, feed } = material;
+  const documents = [...material.standing.keys()].map((renderer) =>
+    putTogether(material, renderer),
+  );
+  const size = Math.max(...documents.map(({ bytes }) => bytes.length));
+  const count = heads.length;
+  if (size <= maxBytes || count <= 1) return { heads, documents };
+  // Entries are of about one size, so a few rounds do.
+  const fitting = Math.min(count - 1, Math.max(1, Math.floor((count * maxBytes) / size)));
+  const fewer = heads.slice(0, fitting);
+  const ids = new Set(fewer.map(({ id }) => id));
+  const entries = feed.entries.filter(({ id }) => ids.has(id));
+  return renderWithin({ ...material, heads: fewer, feed: { ...feed, entries } }, maxBytes);
+}
+
+/**
+ * Writes one document, its entries partly new, partly as they stood.
+ * @param material - what it is put together from
+ * @param renderer - of its format
+ * @returns the document
+ */
+function putTogether(material: Material, renderer: Renderer): PiecedDocument {
+  const { feed, heads, keys, standing } = material;
+  const taken = standing.get(renderer);
+  const others = heads.flatMap(({ id }) => taken?.get(id) ?? []);
+  const parts = renderer.write(feed, others);
+  const encoder = new TextEncoder();
+  const written = new Map(
+    feed.entries.map(({ id }, i) => [id, encoder.encode(parts.items[i] ?? "")] as const),
+  );
+  const between = encoder.encode(parts.between);
+  const chunks: Uint8Array[] = [encoder.encode(parts.open)];
+  const pieces: Record<string, readonly [number, number]> = {};
+  let at = chunks[0]?.length ?? 0;
+  const add = (chunk: Uint8Array): void => {
+    chunks.push(chunk);
+    at += chunk.length;
+  };
+  for (const [i, { id }] of heads.entries()) {
+    if (i > 0) add(between);
+    const from = at;
+    add(written.get(id) ?? taken?.get(id) ?? new Uint8Array());
+    pieces[keys.get(id) ?? ""] = [from, at];
+  }
+  add(encoder.encode(parts.close));
+  const bytes = Buffer.concat(chunks);
+  const path = `${feed.folder}/${renderer.fileName}`;
+  return { path, mediaType: renderer.mediaType, bytes, sha256: hash("sha256", bytes), pieces };
+}
+
+/**
+ * Entries that stand in every format of a feed as they would be written now, one at least left to be written, since a
+ * document that has none does not show how the parts around it are.
+ * @param contents - what the feed holds
+ * @param keys - what entries are made from, by id
+ * @param last - its documents as the last run left them
+ * @param context - what stands on the disk
+ * @returns their bytes, by format and id
+ */
+function standingEntries(
+  contents: Contents,
+  keys: ReadonlyMap<string, string>,
+  last: ReadonlyMap<string, DocumentRecord>,
+  context: ComposeContext,
+): Standing {
+  const { frame, heads } = contents;
+  const { config, full, standing } = context;
+  const used = renderers.filter(({ format }) => frame.formats.includes(format));
+  const paths = used.map(({ format }) => `${frame.folder}/${FILE_NAMES[format]}`);
+  const records = paths.flatMap((path) => (standing.has(path) ? (last.get(path) ?? []) : []));
+  const nothing = new Map(used.map((renderer) => [renderer, new Map<string, Uint8Array>()]));
+  if (full || records.length < used.length) return nothing;
+  const stands = heads
+    .map(({ id }) => id)
+    .filter((id) => records.every(({ pieces }) => Object.hasOwn(pieces, keys.get(id) ?? "")));
+  // The newest stays whatever gives way to the feed's size.
+  const isWritten = stands.length === heads.length || config.feeds.maxBytes !== undefined;
+  const ids = isWritten ? stands.filter((id) => id !== heads[0]?.id) : stands;
+  const files = ids.length === 0 ? [] : records.flatMap((record) => read(record, config.output));
+  if (files.length < used.length) return nothing;
+  return new Map(
+    used.map((renderer, i) => {
+      const { pieces = {} } = records[i] ?? {};
+      return [renderer, cutOut(ids, keys, pieces, files[i] ?? new Uint8Array())];
+    }),
+  );
+}
+
+/**
+ * Reads a document.
+ * @param record - of it
+ * @param output - the folder it lies in
+ * @returns its bytes; none where they are not what the last run wrote, which size and time do not always tell
+ */
+function read(record: DocumentRecord, output: string): readonly Uint8Array[] {
+  const bytes = readFileSync(join(output, record.path));
+  return hash("sha256", bytes) === record.sha256 ? [bytes] : [];
+}
+
+/**
+ * Cuts entries out of a document.
+ * @param ids - of the entries
+ * @param keys - what they are made from, by id
+ * @param pieces - where they lie
+ * @param bytes - of the document
+ * @returns their bytes by id
+ */
+function cutOut(
+  ids: readonly string[],
+  keys: ReadonlyMap<string, string>,
+  pieces: Pieces,
+  bytes: Uint8Array,
+): ReadonlyMap<string, Uint8Array> {
+  return new Map(ids.map((id) => [id, bytes.subarray(...(pieces[keys.get(id) ?? ""] ?? [0, 0]))]));
+}
