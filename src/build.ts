@@ -1,6 +1,6 @@
 import { dirname, join } from "node:path";
 import type { Since } from "./build/contents.ts";
-import { engineOf, groundOf } from "./build/engine.ts";
+import { engineOf, groundOf, stringStamp } from "./build/engine.ts";
 import type { BuildReport } from "./build/event.ts";
 import { standingDocuments } from "./build/publish.ts";
 import { readChanges, type Read } from "./build/read-changes.ts";
@@ -53,12 +53,13 @@ async function buildWith(
   const started = performance.now();
   try {
     let crafts: ReturnType<Run["crafts"]> | undefined;
+    const strings = stringStamp(config);
     const run: Run = {
       config,
       ledger,
       ports,
-      crafts: () => (crafts ??= craftsOf(config)),
-      ground: groundOf(config),
+      crafts: () => (crafts ??= craftsOf(config, strings, ledger)),
+      ground: groundOf(config, strings),
       engine: engineOf(config),
       now: (ports.now ?? Temporal.Now.instant()).epochMilliseconds,
       emit: ports.emit ?? (() => undefined),
@@ -83,12 +84,18 @@ async function buildWith(
 /**
  * Makes the crafts of dressing.
  * @param config - of the newsroom
+ * @param strings - stamp of its strings
+ * @param ledger - of the newsroom
  * @returns the crafts
  */
-async function craftsOf(config: Config): ReturnType<Run["crafts"]> {
+async function craftsOf(
+  config: Config,
+  strings: string,
+  ledger: Ledger,
+): ReturnType<Run["crafts"]> {
   // Loaded only here: strings and their parsers cost more than looking at an unchanged folder.
   const { makeCrafts } = await import("./build/crafts.ts");
-  return makeCrafts(config);
+  return makeCrafts(config, strings, ledger);
 }
 
 /**

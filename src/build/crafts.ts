@@ -5,18 +5,19 @@ import { createCatalog } from "../localize/catalog.ts";
 import { formatDate } from "../localize/date.ts";
 import { parseDateLine } from "../localize/date-parse.ts";
 import type { Dress } from "../localize/dress.ts";
-import { checkResources } from "../localize/resources.ts";
 import { sectionIndex, type SectionIndex } from "../localize/section.ts";
 import { typesetTitle } from "../localize/title.ts";
 import { topicLabels } from "../localize/topics.ts";
-import { fingerprint } from "./engine.ts";
-import { loadStrings } from "./strings.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import { lazyStrings, stringDigest } from "./string-digest.ts";
 import { shownStrings } from "./translations.ts";
 import type { Problem } from "../problem.ts";
 
 /** The rooms' crafts, made ready for one newsroom. */
 export interface Crafts {
   readonly dress: Dress;
+  /** Settled once labels of topics are there, which most articles do not need. */
+  readonly readyTopics: () => Promise<void>;
   readonly sectionKey: SectionIndex;
   /** Changes when the strings of locales/ do. */
   readonly stringsHash: string;
@@ -26,23 +27,28 @@ export interface Crafts {
 /**
  * Makes the crafts of dressing.
  * @param config - of the newsroom
+ * @param stamp - of the files of its strings
+ * @param ledger - remembers what they say
  * @returns the crafts, and what is wrong with locales/
  */
-export async function makeCrafts(config: Config): Promise<Crafts> {
-  const { files, problems } = await loadStrings(config);
-  const checked = checkResources(files);
+export async function makeCrafts(config: Config, stamp: string, ledger: Ledger): Promise<Crafts> {
+  const digest = await stringDigest(config, stamp, ledger);
+  const keys = new Map(Object.entries(digest.locales).map(([name, { key }]) => [name, key]));
   const readers = [...config.editions.map(({ locale }) => locale), ...config.languages];
-  const topicLabel = await topicLabels(readers);
+  let topics: Awaited<ReturnType<typeof topicLabels>> | undefined;
   return {
     dress: {
-      catalog: createCatalog(checked.resources, shownStrings(config)),
+      catalog: createCatalog(lazyStrings(config, digest), { ...shownStrings(config), keys }),
       formatDate,
       typesetTitle,
-      topicLabel: (code, locale) => topicLabel(code, locale)?.label,
+      topicLabel: (code, locale) => topics?.(code, locale)?.label,
     },
-    sectionKey: sectionIndex(checked.resources),
-    stringsHash: fingerprint([checked.resources, config.strings]),
-    problems: [...problems, ...checked.problems],
+    readyTopics: async () => {
+      topics ??= await topicLabels(readers);
+    },
+    sectionKey: sectionIndex(digest.sections),
+    stringsHash: digest.hash,
+    problems: digest.problems,
   };
 }
 

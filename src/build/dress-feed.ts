@@ -61,6 +61,7 @@ async function dressEntry(
 ): Promise<Entry | undefined> {
   const article = await context.ledger.article(head.path);
   if (article === undefined) return undefined;
+  if (article.subjects.length > 0) await context.crafts.readyTopics();
   const facts = {
     published: Temporal.Instant.fromEpochMilliseconds(head.published),
     updated: Temporal.Instant.fromEpochMilliseconds(head.updated),

@@ -21,12 +21,22 @@ export function engineOf(config: Config): string {
 }
 
 /**
- * What all feeds depend on besides articles and clock: the configuration, and the strings as their files' stamps.
+ * What all feeds depend on besides articles and clock: the configuration and the strings.
  * @param config - of the newsroom
+ * @param strings - from {@link stringStamp}
  * @returns a fingerprint; where it changes, every feed is looked at
  */
-export function groundOf(config: Config): string {
-  return fingerprint([ENGINE, config, localeFolders(config).map(localeStamps)]);
+export function groundOf(config: Config, strings: string): string {
+  return fingerprint([ENGINE, RENDERING, config, strings]);
+}
+
+/**
+ * The files of all strings.
+ * @param config - of the newsroom
+ * @returns a fingerprint of their names, sizes and times
+ */
+export function stringStamp(config: Config): string {
+  return fingerprint(localeFolders(config).map(localeStamps));
 }
 
 /**

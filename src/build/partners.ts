@@ -25,7 +25,7 @@ import {
 import { dressFeed, type EntryCache } from "./dress-feed.ts";
 import type { FeedChange } from "./event.ts";
 import { changeOf, revisionOf } from "./feed-change.ts";
-import { unchanged, type StandingFeed } from "./standing.ts";
+import { unchanged } from "./standing.ts";
 import { touches, type PartnerAges } from "./touched.ts";
 
 /** One partner's file for one edition. */
@@ -131,17 +131,6 @@ function placeOf(
   const folder = `partners/${channel}`;
   const path = `${folder}/${profile.format === "rss" ? "rss.xml" : "sitemap.xml"}`;
   return { folder, channel, path };
-}
-
-/**
- * What is remembered of a partner's file.
- * @param feed - composed
- * @returns the facts
- */
-export function partnerFacts(feed: ComposedPartnerFeed): StandingFeed {
-  const { change, channel } = feed;
-  const { folder, entries } = change;
-  return { folder, edition: channel, entries };
 }
 
 /**

@@ -7,13 +7,9 @@ import { composeFeeds, type ComposedFeed } from "./compose.ts";
 import type { ComposeContext, Since } from "./contents.ts";
 import type { FeedChange } from "./event.ts";
 import { composeNinjs, ninjsTouched } from "./ninjs.ts";
-import {
-  composePartners,
-  partnerAges,
-  partnerFacts,
-  type ComposedPartnerFeed,
-} from "./partners.ts";
+import type { ComposedPartnerFeed } from "./partners.ts";
 import { publish, standingDocuments, type Publishable, type Told } from "./publish.ts";
+import { agesOf } from "./read-changes.ts";
 import { notePings } from "./tell-hubs.ts";
 import { twinsOf } from "./twins.ts";
 import { complain, type Published, type Run } from "./run.ts";
@@ -97,7 +93,10 @@ async function gather(run: Run, context: ComposeContext): Promise<Gathered> {
   for (const document of await composeCatalogue(feeds, context)) {
     gathered.documents.push({ ...document, fingerprint: "", entries: {}, problems: [] });
   }
-  for await (const feed of composePartners(context)) gatherPartner(run, gathered, feed);
+  if (run.config.partners.length > 0) {
+    const { composePartners } = await import("./partners.ts");
+    for await (const feed of composePartners(context)) gatherPartner(run, gathered, feed);
+  }
   const items = await composeNinjs(context);
   for (const document of items.documents) gathered.documents.push({ ...document, problems: [] });
   gathered.kept.push(...items.kept);
@@ -162,7 +161,7 @@ function gatherPartner(run: Run, gathered: Gathered, feed: ComposedPartnerFeed):
     gathered.documents.push({ ...document, fingerprint, entries, problems });
   gathered.kept.push(...feed.kept);
   for (const each of problems) complain(run, each);
-  gathered.feeds.push(partnerFacts(feed));
+  gathered.feeds.push({ folder: change.folder, edition: channel, entries: change.entries });
   if (feed.looked) gathered.looked.add(change.folder);
   gathered.changes.push(change);
   gathered.told.push({ channel, facts });
@@ -176,7 +175,7 @@ function gatherPartner(run: Run, gathered: Gathered, feed: ComposedPartnerFeed):
  */
 async function noteRun(run: Run, feeds: readonly StandingFeed[]): Promise<void> {
   const { config, ledger, now, ground } = run;
-  const until = await nextBoundary(config, partnerAges(config), ledger, now);
+  const until = await nextBoundary(config, await agesOf(run), ledger, now);
   await noteStanding(ledger, {
     ground,
     from: now,

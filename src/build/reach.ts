@@ -2,7 +2,7 @@ import { takeWindow, type WindowRule } from "../assemble/select.ts";
 import type { Config } from "../config.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Trace } from "../ledger/traces.ts";
-import { loadProfiles } from "../partners/index.ts";
+import type { Profile } from "../partners/profile.ts";
 import { takesLanguage, type Edition } from "../model/edition.ts";
 import { touches } from "./touched.ts";
 
@@ -62,10 +62,26 @@ export async function reachable(context: ReachContext): Promise<readonly string[
   const paths = new Set<string>();
   const waiting = places.map(({ language }) => language);
   const tags = [...new Set([...(await ledger.languages()), ...waiting])].toSorted();
-  for (const window of windows(context, places, tags)) {
+  const profiles = await profilesOf(context.config);
+  for (const window of windows(context, places, tags, profiles)) {
     for (const path of await within(window, context)) paths.add(path);
   }
   return [...paths].toSorted();
+}
+
+/** The rules of partners, by id. */
+type Profiles = ReadonlyMap<string, Profile>;
+
+/**
+ * The rules of a newsroom's partners.
+ * @param config - of the newsroom
+ * @returns all there are, none where it has no partners
+ */
+async function profilesOf(config: Config): Promise<Profiles> {
+  if (config.partners.length === 0) return new Map();
+  // Loaded only here: most newsrooms have no partners, and their rules take long to check.
+  const { loadProfiles } = await import("../partners/index.ts");
+  return loadProfiles(config.profiles).profiles;
 }
 
 /**
@@ -92,12 +108,14 @@ async function within(window: Window, context: ReachContext): Promise<readonly s
  * @param context - config and clock
  * @param places - languages and sections of files that wait
  * @param tags - languages of all articles
+ * @param profiles - of partners
  * @returns the windows
  */
 function windows(
   context: ReachContext,
   places: readonly { readonly language: string; readonly section: string }[],
   tags: readonly string[],
+  profiles: Profiles,
 ): readonly Window[] {
   const { config, now } = context;
   const { items, maxAgeDays, include, exclude } = config.feeds;
@@ -121,7 +139,7 @@ function windows(
       { languages, rule },
       { languages, rule: news },
       ...sectionWindows(languages, sections, rule),
-      ...partnerWindows(edition, languages, context),
+      ...partnerWindows(edition, languages, context, profiles),
     ];
   });
 }
@@ -150,15 +168,16 @@ function sectionWindows(
  * @param edition - the audience
  * @param languages - that it takes
  * @param context - config
+ * @param profiles - of partners
  * @returns the windows
  */
 function partnerWindows(
   edition: Edition,
   languages: readonly string[],
   context: ReachContext,
+  profiles: Profiles,
 ): readonly Window[] {
-  const { partners, feeds, profiles: own } = context.config;
-  const { profiles } = loadProfiles(own);
+  const { partners, feeds } = context.config;
   return partners
     .filter(({ editions }) => editions?.includes(edition.name) ?? true)
     .flatMap((contract) => {

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Config } from "../config.ts";
-import { loadLocales, type LoadedLocales } from "../load/locales.ts";
-import type { TranslationSources } from "../model/locale-file.ts";
+import type { LocaleFile, TranslationSources } from "../model/locale-file.ts";
+import type { Problem } from "../problem.ts";
 
 /** Polywire's own strings. */
 const BUILT_IN = fileURLToPath(new URL("../../locales", import.meta.url));
@@ -17,17 +17,24 @@ export function localeFolders(config: Config): readonly string[] {
   return [...new Set([BUILT_IN, config.locales])];
 }
 
+/** All strings of a newsroom. */
+interface LoadedStrings {
+  /** Those that go before others last, each with the number of its folder. */
+  readonly files: readonly (LocaleFile & { readonly folder: number })[];
+  readonly problems: readonly Problem[];
+}
+
 /**
  * Reads a newsroom's strings.
  * @param config - of the newsroom
- * @returns the files, those that go before others last, and what is wrong with them
+ * @returns the files, and what is wrong with them
  */
-export async function loadStrings(
-  config: Config,
-): Promise<Pick<LoadedLocales, "files" | "problems">> {
+export async function loadStrings(config: Config): Promise<LoadedStrings> {
+  // Loaded only here: a run that knows what all strings say reads but those of a few languages.
+  const { loadLocales } = await import("../load/locales.ts");
   const loaded = await Promise.all(localeFolders(config).map(async (each) => loadLocales(each)));
   return {
-    files: loaded.flatMap(({ files }) => files),
+    files: loaded.flatMap(({ files }, folder) => files.map((file) => ({ ...file, folder }))),
     problems: loaded.flatMap(({ problems }) => problems),
   };
 }

@@ -23,7 +23,11 @@ const NAMED = 5;
  * @returns options for the catalog
  */
 export function shownStrings(config: Config): CatalogOptions {
-  return config.strings === "all" ? {} : { accept: reviewedOnly(stringSources(config)) };
+  if (config.strings === "all") return {};
+  let reviewed: CatalogOptions["accept"];
+  return {
+    accept: (...string) => (reviewed ??= reviewedOnly(stringSources(config)))(...string),
+  };
 }
 
 /**

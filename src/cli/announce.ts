@@ -27,7 +27,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const [report] = positionals;
   if (report === undefined) throw new UsageError("name the report that build --report wrote");
   const paths = writtenIn(resolve(terminal.folder, report));
-  const pings = pingsFor(paths, configFrom(values.config, terminal));
+  const pings = pingsFor(paths, await configFrom(values.config, terminal));
   const failed = await pingHubs(pings, { fetch, wait: setTimeout });
   const log = logFormat(values.log);
   createReporter(log, { write: terminal.err, tty: terminal.tty }).problems(failed.map(pingProblem));

@@ -28,7 +28,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
       log: { type: "string" },
     },
   });
-  const config = configFrom(values.config, terminal);
+  const config = await configFrom(values.config, terminal);
   const now = instantFrom(values.now);
   const log = logFormat(values.log);
   const reporter = createReporter(log, {

@@ -25,7 +25,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const [path] = positionals;
   const log = logFormat(values.log);
   if (path !== undefined) return checkPath(resolve(terminal.folder, path), log, terminal);
-  const config = configFrom(values.config, terminal);
+  const config = await configFrom(values.config, terminal);
   // Throws where the cron expression is wrong: other commands than `schedule` never read it.
   const { termsOf } = await import("../schedule/terms.ts");
   termsOf(config);

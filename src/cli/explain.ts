@@ -30,7 +30,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   });
   const [named] = positionals;
   if (named === undefined) throw new UsageError("explain takes the path of an article");
-  const config = configFrom(values.config, terminal);
+  const config = await configFrom(values.config, terminal);
   const now = (instantFrom(values.now) ?? Temporal.Now.instant()).epochMilliseconds;
   const path = articlePath(named, config, terminal);
   const { sources: rules, timeZone, languages, limits } = config;

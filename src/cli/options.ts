@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import type { Config } from "../config.ts";
-import { loadConfig } from "../build/known-names.ts";
+import { recallConfig, rememberConfig } from "../build/config-memory.ts";
 import type { LogFormat } from "../reporter.ts";
 import { UsageError, type Terminal } from "./terminal.ts";
 
@@ -25,13 +25,20 @@ export function readOptions<Options extends ParseArgsConfig>(
 }
 
 /**
- * Loads the configuration that the command line names.
+ * Loads the configuration that the command line names, or recalls it where nothing changed since.
  * @param file - of `--config`
  * @param terminal - its folder is the base
  * @returns the configuration
  */
-export function configFrom(file: string | undefined, terminal: Terminal): Config {
-  return loadConfig(resolve(terminal.folder, file ?? DEFAULT_CONFIG));
+export async function configFrom(file: string | undefined, terminal: Terminal): Promise<Config> {
+  const path = resolve(terminal.folder, file ?? DEFAULT_CONFIG);
+  const known = recallConfig(path);
+  if (known !== undefined) return known;
+  // Loaded only here: the schema and its parser take longer than a build of one change.
+  const { loadConfig } = await import("../build/known-names.ts");
+  const config = loadConfig(path);
+  rememberConfig(path, config);
+  return config;
 }
 
 /**

@@ -27,7 +27,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     allowPositionals: true,
     options: { config: { type: "string" } },
   });
-  const profiles = [...profilesOf(values.config, terminal).values()];
+  const profiles = [...(await profilesOf(values.config, terminal)).values()];
   const [named] = positionals;
   const shown = named === undefined ? profiles : profiles.filter(({ id }) => id === named);
   if (shown.length === 0) {
@@ -45,9 +45,13 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
  * @param terminal - its folder is the base
  * @returns the profiles by id
  */
-function profilesOf(file: string | undefined, terminal: Terminal): ReadonlyMap<string, Profile> {
+async function profilesOf(
+  file: string | undefined,
+  terminal: Terminal,
+): Promise<ReadonlyMap<string, Profile>> {
   const isThere = file !== undefined || existsSync(resolve(terminal.folder, DEFAULT_CONFIG));
-  return loadProfiles(isThere ? configFrom(file, terminal).profiles : {}).profiles;
+  const own = isThere ? (await configFrom(file, terminal)).profiles : {};
+  return loadProfiles(own).profiles;
 }
 
 /**

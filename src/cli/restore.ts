@@ -14,7 +14,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     args: [...args],
     options: { config: { type: "string" }, log: { type: "string" } },
   });
-  const config = configFrom(values.config, terminal);
+  const config = await configFrom(values.config, terminal);
   const { files, problems } = await downloadPublished(config, fetch);
   const log = logFormat(values.log);
   createReporter(log, { write: terminal.err, tty: terminal.tty }).problems(problems);

@@ -24,7 +24,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     },
   });
   const ended = signalled(["SIGTERM", "SIGINT"]);
-  const config = configFrom(values.config, terminal);
+  const config = await configFrom(values.config, terminal);
   const live = values.watch === true;
   const { serveOutput } = await import("../serve.ts");
   const options = { port: portFrom(values.port ?? PORT), host: values.host ?? HOST, live };

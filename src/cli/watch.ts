@@ -21,7 +21,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     options: { config: { type: "string" }, log: { type: "string" } },
   });
   const ended = signalled(["SIGTERM", "SIGINT"]);
-  const config = configFrom(values.config, terminal);
+  const config = await configFrom(values.config, terminal);
   const watching = await startWatch(config, values.log, terminal);
   await ended;
   await watching.stop();

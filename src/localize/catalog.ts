@@ -41,6 +41,8 @@ export interface Catalog {
 export interface CatalogOptions {
   /** Whether a string may be shown; by default all may. See `reviewedOnly` in `translation-status.ts`. */
   readonly accept?: (locale: string, namespace: Namespace, key: string) => boolean;
+  /** {@link localeKey} of the locales that have strings, where it was found out before. */
+  readonly keys?: ReadonlyMap<string, string>;
 }
 
 /** The last resort: the language every key exists in. */
@@ -48,17 +50,17 @@ const LAST_RESORT = "en";
 
 /**
  * Makes a catalog over i18next. Fallback is ours ({@link fallbackChain}); a string is taken whole from one language.
- * @param resources - strings by locale; English is built in and need not be among them
+ * @param resources - strings by locale, each asked for when it is first needed; English is built in and need not be
+ *   among them
  * @param options - which strings may be shown
  * @returns the catalog
  */
 export function createCatalog(resources: LocaleResources, options: CatalogOptions = {}): Catalog {
-  const accepted = acceptedResources(resources, options.accept);
   const instance = createInstance();
   void instance.init({
     // Synchronous: the resources are here already.
     initAsync: false,
-    resources: accepted,
+    resources: {},
     lng: LAST_RESORT,
     fallbackLng: false,
     load: "currentOnly",
@@ -68,11 +70,17 @@ export function createCatalog(resources: LocaleResources, options: CatalogOption
     returnDetails: true,
     interpolation: { escapeValue: false, skipOnVariables: true },
   });
-  const files = filesByLocale(Object.keys(accepted));
+  const names = [...new Set([...Object.keys(resources), LAST_RESORT])];
+  const files = Map.groupBy(names, (name) => options.keys?.get(name) ?? localeKey(name));
   const chains = new Map<string, string[]>();
+  const known = new Set<string>();
   const chainOf = (locale: string): string[] => {
     const chain = chains.get(locale) ?? filesFor(locale, files);
     chains.set(locale, chain);
+    for (const name of chain) {
+      if (!known.has(name)) addStrings(instance, name, resources, options.accept);
+      known.add(name);
+    }
     return chain;
   };
   return {
@@ -135,45 +143,26 @@ function dressed(params: MessageParams, locale: string): Record<string, string> 
 }
 
 /**
- * Adds the built-in English and drops what may not be shown.
+ * Gives i18next the strings of a locale: English with the built-in ones, others without what may not be shown.
+ * @param instance - i18next
+ * @param locale - name of the locale
  * @param resources - strings as loaded
  * @param accept - whether a string may be shown
- * @returns resources for i18next
  */
-function acceptedResources(
+function addStrings(
+  instance: i18n,
+  locale: string,
   resources: LocaleResources,
   accept: CatalogOptions["accept"],
-): Record<string, Record<string, Record<string, string>>> {
-  const english = resources[LAST_RESORT];
-  const all: LocaleResources = {
-    ...resources,
-    [LAST_RESORT]: Object.fromEntries(
-      NAMESPACES.map((namespace) => [
-        namespace,
-        { ...ENGLISH[namespace], ...english?.[namespace] },
-      ]),
-    ),
-  };
-  const kept: Record<string, Record<string, Record<string, string>>> = {};
-  for (const [locale, namespaces] of Object.entries(all)) {
-    kept[locale] = {};
-    for (const namespace of NAMESPACES) {
-      const strings = Object.entries(namespaces[namespace] ?? {}).filter(
-        ([key]) => locale === LAST_RESORT || (accept?.(locale, namespace, key) ?? true),
-      );
-      kept[locale][namespace] = Object.fromEntries(strings);
-    }
+): void {
+  const own = resources[locale];
+  for (const namespace of NAMESPACES) {
+    const built = locale === LAST_RESORT ? ENGLISH[namespace] : {};
+    const strings = Object.entries({ ...built, ...own?.[namespace] }).filter(
+      ([key]) => locale === LAST_RESORT || (accept?.(locale, namespace, key) ?? true),
+    );
+    instance.addResourceBundle(locale, namespace, Object.fromEntries(strings));
   }
-  return kept;
-}
-
-/**
- * Finds files whatever spelling of their locale they are named by.
- * @param names - names of the locales that have strings
- * @returns names by {@link localeKey}
- */
-function filesByLocale(names: readonly string[]): ReadonlyMap<string, string[]> {
-  return Map.groupBy(names, localeKey);
 }
 
 /**

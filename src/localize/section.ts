@@ -5,11 +5,11 @@ import { ENGLISH } from "./message-keys.ts";
 export type SectionIndex = (name: string) => string;
 
 /**
- * Learns the names of sections in all languages, so that "Politique" and "سياسة" are one section.
+ * The names of sections in all languages.
  * @param resources - strings by locale
- * @returns a function from a name to its key; a name that no language knows becomes a key of its own
+ * @returns keys by name, names made comparable
  */
-export function sectionIndex(resources: LocaleResources): SectionIndex {
+export function sectionNames(resources: LocaleResources): Readonly<Record<string, string>> {
   const keys = new Map<string, string>();
   const learn = (strings: Readonly<Record<string, string>> | undefined): void => {
     for (const [key, name] of Object.entries(strings ?? {})) {
@@ -19,7 +19,19 @@ export function sectionIndex(resources: LocaleResources): SectionIndex {
   for (const key of Object.keys(ENGLISH.sections)) keys.set(fold(key), key);
   learn(ENGLISH.sections);
   for (const { sections } of Object.values(resources)) learn(sections);
-  return (name) => keys.get(fold(name)) ?? slug(name);
+  return Object.fromEntries(keys);
+}
+
+/**
+ * Knows sections by their names in all languages, so that "Politique" and "سياسة" are one section.
+ * @param names - from {@link sectionNames}
+ * @returns a function from a name to its key; a name that no language knows becomes a key of its own
+ */
+export function sectionIndex(names: Readonly<Record<string, string>>): SectionIndex {
+  return (name) => {
+    const folded = fold(name);
+    return (Object.hasOwn(names, folded) ? names[folded] : undefined) ?? slug(name);
+  };
 }
 
 /**

@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { loadLocales, parseLocaleFile } from "../../src/load/locales.ts";
+import { loadLocales } from "../../src/load/locales.ts";
+import { parseLocaleFile } from "../../src/load/parse-locale-file.ts";
 
 let folder = "";
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseLocaleFile } from "../../src/load/locales.ts";
+import { parseLocaleFile } from "../../src/load/parse-locale-file.ts";
 import { checkResources } from "../../src/localize/resources.ts";
 import { reviewedOnly, translationStatus } from "../../src/localize/translation-status.ts";
 

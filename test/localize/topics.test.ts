@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { loadLocales } from "../../src/load/locales.ts";
 import { checkResources } from "../../src/localize/resources.ts";
-import { sectionIndex } from "../../src/localize/section.ts";
+import { sectionIndex, sectionNames } from "../../src/localize/section.ts";
 import { topicBySection, topicLabels } from "../../src/localize/topics.ts";
 import { foreignLetters } from "./foreign-letters.ts";
 
@@ -65,7 +65,7 @@ describe("labels of Media Topics", () => {
 
 describe("the topic of a section", async () => {
   const { files } = await loadLocales(new URL("../../locales", import.meta.url).pathname);
-  const keyOf = sectionIndex(checkResources(files).resources);
+  const keyOf = sectionIndex(sectionNames(checkResources(files).resources));
 
   test.each([
     ["politics", "medtop:11000000"],

@@ -1,0 +1,83 @@
+import { hash } from "node:crypto";
+import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Config } from "../config.ts";
+
+/** What decides how a configuration is read, besides itself: folders and files of ours. */
+const READERS = [
+  "config.ts",
+  "config-schema.ts",
+  "extract/html/override-schema.ts",
+  "build",
+  "localize",
+  "partners",
+  "publish",
+];
+
+/** A configuration that was found right, with what it was read from. */
+interface Memory {
+  readonly made: string;
+  readonly config: Config;
+}
+
+/**
+ * The configuration as it was read the last time, where neither the file nor what reads it changed since: to check it
+ * again would take longer than to build what one change touches.
+ * @param file - of the configuration
+ * @returns the configuration, undefined where it has to be read
+ */
+export function recallConfig(file: string): Config | undefined {
+  try {
+    const text = readFileSync(file, "utf8");
+    const memory: Memory = JSON.parse(readFileSync(memoryFile(file, text), "utf8"));
+    return memory.made === madeOf(file, text) ? memory.config : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Remembers a configuration beside its ledger, once there is one.
+ * @param file - of the configuration
+ * @param config - as it was read
+ */
+export function rememberConfig(file: string, config: Config): void {
+  try {
+    const text = readFileSync(file, "utf8");
+    const memory = memoryFile(file, text);
+    const written = `${memory}.${process.pid}`;
+    writeFileSync(written, JSON.stringify({ made: madeOf(file, text), config }));
+    renameSync(written, memory);
+  } catch {
+    // No ledger yet, or no place to write: it is read again the next time.
+  }
+}
+
+/**
+ * Where a configuration is remembered.
+ * @param file - of the configuration
+ * @param text - of it
+ * @returns a path beside the ledger
+ */
+function memoryFile(file: string, text: string): string {
+  const { state = ".polywire/state.sqlite" }: { readonly state?: string } = JSON.parse(text);
+  const ledger = resolve(dirname(resolve(file)), state);
+  const folder = /\.(?:sqlite3?|db)$/.test(state) ? dirname(ledger) : ledger;
+  return join(folder, `config-${hash("sha256", resolve(file)).slice(0, 8)}.json`);
+}
+
+/**
+ * What a configuration is made of: its text, and the times of what reads it.
+ * @param file - of the configuration
+ * @param text - of it
+ * @returns a hash
+ */
+function madeOf(file: string, text: string): string {
+  const times = READERS.flatMap((name) => {
+    const path = fileURLToPath(new URL(`../${name}`, import.meta.url));
+    const files = name.endsWith(".ts") ? [path] : readdirSync(path).map((each) => join(path, each));
+    return files.map((each) => statSync(each).mtimeMs);
+  });
+  return hash("sha256", JSON.stringify([file, text, times, process.version]));
+}
