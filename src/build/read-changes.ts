@@ -119,7 +119,7 @@ async function bringUp(run: Run, standing: Standing | undefined): Promise<Touche
  * @param run - this one
  * @returns days; none where there are no partners
  */
-async function agesOf(run: Run): Promise<PartnerAges> {
+export async function agesOf(run: Run): Promise<PartnerAges> {
   if (run.config.partners.length === 0) return { articles: [], takedowns: [] };
   // Loaded only here: most newsrooms have no partners, and their profiles take long to check.
   const { partnerAges } = await import("./partners.ts");
