@@ -107,6 +107,9 @@ function cleanInlines(inlines: readonly Inline[]): Inline[] {
   return cleaned.filter((inline) => !isEmpty(inline));
 }
 
+/** White space that is not one space between words. */
+const RUN = /[\t\n\v\f\r][\t\n\v\f\r ]*| [\t\n\v\f\r ]+/g;
+
 /**
  * Cleans one inline.
  * @param inline - as extracted
@@ -115,7 +118,7 @@ function cleanInlines(inlines: readonly Inline[]): Inline[] {
 function cleanInline(inline: Inline): Inline {
   if (inline.type === "br") return inline;
   if (inline.type === "text" || inline.type === "code") {
-    return { ...inline, text: cleanText(inline.text).replaceAll(/[\t\n\v\f\r ]+/gu, " ") };
+    return { ...inline, text: cleanText(inline.text).replaceAll(RUN, " ") };
   }
   const children = inline.children
     .map((child) => cleanInline(child))

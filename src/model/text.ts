@@ -1,8 +1,15 @@
 /** Everything but the characters of XML 1.0 §2.2 https://www.w3.org/TR/xml/#charsets: no escape carries these into a feed. */
 const NOT_XML = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 
-/** Plain ASCII text in one line, by far the most common, needs no look at Unicode. */
-const PLAIN = /^[\u{20}-\u{7E}]*$/u;
+/**
+ * Letters and marks of a line that stand for themselves in every order, by far the most common, need no further look:
+ * ASCII, precomposed Latin and Cyrillic letters, typographic marks, ideographs.
+ */
+export const PLAIN: RegExp =
+  /^[\x20-\x7E\xA0-\u02FF\u0400-\u0481\u048A-\u052F\u2010-\u2027\u2030-\u205E\u4E00-\u9FFF]*$/;
+
+/** White space of a line that is not one space between words. */
+const RUN = /[\t\n\v\f\r\x85\u2028\u2029][\t\n\v\f\r \x85\u2028\u2029]*| [\t\n\v\f\r \x85\u2028\u2029]+/g;
 
 /**
  * The one door for text (DESIGN 6): well-formed Unicode in NFC, newlines as "\n", only characters that XML allows.
@@ -21,6 +28,6 @@ export function cleanText(text: string): string {
  */
 export function cleanLine(text: string): string {
   return cleanText(text)
-    .replaceAll(/[\t\n\v\f\r \u{85}\u{2028}\u{2029}]+/gu, " ")
+    .replaceAll(RUN, " ")
     .trim();
 }

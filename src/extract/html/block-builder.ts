@@ -3,7 +3,7 @@ import type { Block, Image } from "../../model/block.ts";
 import { DROPPED, headingLevel, holdsText, MARKS, nextNode, rawText } from "./block-elements.ts";
 import { BLOCK_LEVEL, elementsIn, textOf } from "./dom.ts";
 import { isEmbed, readEmbed } from "./embed.ts";
-import { readFigure } from "./figure.ts";
+import { type FigureReader, figureReader } from "./figure.ts";
 import { readImage } from "./image.ts";
 import { InlineRun, type Mark } from "./inline-run.ts";
 import { isDataTable, readTable } from "./table.ts";
@@ -24,8 +24,8 @@ interface Container {
 export interface BuilderOptions {
   /** What addresses are relative to. */
   readonly base: string | undefined;
-  /** BCP 47 language of the words around pictures. */
-  readonly language?: string | undefined;
+  /** Reads figures, where their language is known. */
+  readonly figures?: FigureReader;
   /** Elements to leave out. */
   readonly cut?: (element: Element) => boolean;
 }
@@ -33,7 +33,7 @@ export interface BuilderOptions {
 /** Turns a walk over a document into blocks. Feed it with {@link walk}. */
 export class BlockBuilder {
   readonly #base: string | undefined;
-  readonly #language: string;
+  readonly #figures: FigureReader;
   readonly #cut: (element: Element) => boolean;
   readonly #stack: Container[] = [{ element: undefined, blocks: [] }];
   readonly #marked = new Set<Element>();
@@ -41,10 +41,10 @@ export class BlockBuilder {
   #run = new InlineRun();
   #heading: { level: number; element: Element } | undefined;
 
-  /** @param options - base, language and what to leave out */
+  /** @param options - base, reader of figures and what to leave out */
   constructor(options: BuilderOptions) {
     this.#base = options.base;
-    this.#language = options.language ?? "und";
+    this.#figures = options.figures ?? figureReader({ base: options.base, language: "und" });
     this.#cut = options.cut ?? ((): boolean => false);
   }
 
@@ -106,8 +106,7 @@ export class BlockBuilder {
     if (element.name === "img" || element.name === "amp-img") {
       this.#picture(readImage(element, this.#base));
     } else if (element.name === "figure" && !holdsText(element)) {
-      for (const image of readFigure(element, { base: this.#base, language: this.#language }))
-        this.#picture(image);
+      for (const image of this.#figures(element)) this.#picture(image);
       for (const frame of elementsIn(element, isEmbed)) this.#block(readEmbed(frame, this.#base));
     } else if (isEmbed(element)) {
       this.#post(element);

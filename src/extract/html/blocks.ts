@@ -30,7 +30,7 @@ export function blocksFromHtml(html: string, options: { readonly baseUrl?: strin
 /**
  * Reads parts of a document into blocks.
  * @param roots - the parts, in order
- * @param options - base, language and what to leave out
+ * @param options - base, reader of figures and what to leave out
  * @returns the blocks and pictures
  */
 export function blocksFromNodes(

@@ -3,6 +3,7 @@ import type { Evidence } from "../../model/article.ts";
 import type { Element } from "domhandler";
 import { blocksFromNodes } from "./blocks.ts";
 import { closest, textOf } from "./dom.ts";
+import { figureReader } from "./figure.ts";
 import { findLead, standfirstApart } from "./lead.ts";
 import { findMainText, type MainText } from "./main-text.ts";
 import type { Outline } from "./outline.ts";
@@ -54,11 +55,8 @@ export function readBody(page: Page, facts: BodyFacts, overridden: Overridden | 
   const removed = new Set(overridden?.removed);
   const isCut = (element: Element): boolean =>
     removed.has(element) || (main?.cuts.has(element) === true && !holdsAny(roots, element));
-  const { blocks, images } = blocksFromNodes(roots, {
-    base: page.base,
-    language: page.language,
-    cut: isCut,
-  });
+  const figures = figureReader({ base: page.base, language: page.language ?? "und" });
+  const { blocks, images } = blocksFromNodes(roots, { base: page.base, figures, cut: isCut });
   const { blocks: text, trimmed } = trimText(blocks, {
     ...facts,
     language: page.language ?? "und",
@@ -66,7 +64,7 @@ export function readBody(page: Page, facts: BodyFacts, overridden: Overridden | 
   });
   return {
     blocks: text,
-    images: [...readPictures(page, roots), ...images],
+    images: [...readPictures(page, roots, figures), ...images],
     lead: standfirstApart(page, roots),
     evidence: [
       chosen(roots, stated.length > 0 ? "override:body" : (main?.rule ?? "none")),

@@ -176,7 +176,7 @@ function articleEnd(
  * @returns for each line, whether it stays
  */
 export function uncutLines(page: Outline, cuts: Cuts): boolean[] {
-  const stays = Array.from({ length: page.lines.length }, () => true);
+  const stays = Array<boolean>(page.lines.length).fill(true);
   for (const element of cuts.keys()) {
     const span: Span | undefined = page.spans.get(element);
     if (span) stays.fill(false, span.from, span.to);

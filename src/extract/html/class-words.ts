@@ -34,6 +34,9 @@ const EMBED = /embed|tweet/;
 /** Words that name furniture only where no class of the element says text. */
 const WEAK: ReadonlySet<string> = new Set(words.weak);
 
+/** Nearly all classes are of these characters; among them letters are found faster. */
+const ASCII = /^[\0-\x7F]*$/;
+
 const NEITHER: ClassWords = { chrome: false, comments: false, below: false, text: false };
 
 /**
@@ -72,12 +75,14 @@ function judge(names: string): ClassWords {
     .toLowerCase()
     .replace(NEUTRAL, "");
   const weakens = TEXT_OF_WEAK.test(apart) || EMBED.test(apart);
-  const apartWords = apart.split(/[^\p{L}]+/u);
-  const chrome =
-    CHROME_PHRASE.test(apart) ||
-    apartWords.some((word) => CHROME.has(word) && !(weakens && WEAK.has(word)));
-  const comments = apartWords.some((word) => COMMENTS.has(word));
-  const below = apartWords.some((word) => BELOW.has(word));
+  let chrome = CHROME_PHRASE.test(apart);
+  let comments = false;
+  let below = false;
+  for (const word of apart.split(ASCII.test(apart) ? /[^a-z]+/ : /[^\p{L}]+/u)) {
+    chrome ||= CHROME.has(word) && !(weakens && WEAK.has(word));
+    comments ||= COMMENTS.has(word);
+    below ||= BELOW.has(word);
+  }
   return { chrome: chrome && !text, comments: comments && !text, below: below && !text, text };
 }
 

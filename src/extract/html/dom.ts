@@ -180,9 +180,6 @@ export function closest(
   return undefined;
 }
 
-/** Class and id of elements asked for so far, kept as long as their page. */
-const hinted = new WeakMap<Element, string>();
-
 /**
  * Class and id of an element as one string, for hints.
  * @param element - the element
@@ -190,10 +187,6 @@ const hinted = new WeakMap<Element, string>();
  */
 export function hints(element: Element): string {
   const { class: names = "", id = "" } = element.attribs;
-  if (names === "" && id === "") return "";
-  const known = hinted.get(element);
-  if (known !== undefined) return known;
-  const both = `${names} ${id}`.toLowerCase();
-  hinted.set(element, both);
-  return both;
+  if (id === "") return names.toLowerCase();
+  return names === "" ? id.toLowerCase() : `${names} ${id}`.toLowerCase();
 }

@@ -49,13 +49,30 @@ export interface PictureContext {
   readonly language: string;
 }
 
+/** Reads the pictures of a figure. */
+export type FigureReader = (figure: Element) => readonly Image[];
+
+/**
+ * A reader of a page's figures that remembers them: a figure of the text is met again among the page's pictures.
+ * @param context - base and language
+ * @returns reads each figure once
+ */
+export function figureReader(context: PictureContext): FigureReader {
+  const known = new Map<Element, readonly Image[]>();
+  return (figure) => {
+    const images = known.get(figure) ?? readFigure(figure, context);
+    known.set(figure, images);
+    return images;
+  };
+}
+
 /**
  * Reads a figure: its pictures, with caption and credit apart.
  * @param figure - `<figure>` or what a page uses in its place
  * @param context - base and language
  * @returns the pictures; the first carries the caption
  */
-export function readFigure(figure: Element, context: PictureContext): Image[] {
+function readFigure(figure: Element, context: PictureContext): Image[] {
   const pictures = distinct(
     elementsIn(figure, isPicture).flatMap((element) => readImage(element, context.base) ?? []),
   );

@@ -1,5 +1,5 @@
 import type { Element } from "domhandler";
-import type { Line, Outline } from "./outline.ts";
+import type { Line, Outline, Span } from "./outline.ts";
 import type { Weights } from "./weight.ts";
 
 /** So many elements of one kind side by side are a list. */
@@ -69,21 +69,30 @@ function add(found: Set<Element>, items: readonly Item[]): void {
  * @returns the groups of at least three
  */
 function groups(page: Outline): Item[][] {
-  const byParent = new Map<unknown, Map<string, Item[]>>();
+  const byParent = new Map<unknown, [Element, Span][]>();
   for (const [element, span] of page.spans) {
-    const lines = span.to - span.from;
-    if (lines > MAX_LINES || !isNamed(element)) continue;
-    const { parent } = element;
-    const kinds = byParent.get(parent) ?? new Map<string, Item[]>();
-    byParent.set(parent, kinds);
-    const kind = kindOf(element);
-    const group = kinds.get(kind) ?? [];
-    kinds.set(kind, group);
-    group.push({ element, from: span.from, lines: page.lines.slice(span.from, span.to) });
+    if (span.to - span.from > MAX_LINES || !isNamed(element)) continue;
+    const siblings = byParent.get(element.parent);
+    if (siblings) siblings.push([element, span]);
+    else byParent.set(element.parent, [[element, span]]);
   }
   return [...byParent.values()]
-    .flatMap((kinds) => [...kinds.values()])
-    .filter((group) => group.length >= MIN_ITEMS);
+    .filter((siblings) => siblings.length >= MIN_ITEMS)
+    .flatMap((siblings) => [...Map.groupBy(siblings, ([element]) => kindOf(element)).values()])
+    .filter((group) => group.length >= MIN_ITEMS)
+    .map((group) => group.map(([element, { from, to }]) => itemOf(page, element, from, to)));
+}
+
+/**
+ * An element with its lines.
+ * @param page - the page
+ * @param element - the element
+ * @param from - its first line
+ * @param to - the line after its last
+ * @returns the item
+ */
+function itemOf(page: Outline, element: Element, from: number, to: number): Item {
+  return { element, from, lines: page.lines.slice(from, to) };
 }
 
 /** Elements that are items by their name. */

@@ -1,9 +1,8 @@
-import { type AnyNode, type Document, type Element, isTag } from "domhandler";
+import { type Document, type Element, isTag } from "domhandler";
 import { hints, walk } from "./dom.ts";
 
 /** Attributes by which readers look elements up. */
-const SOUGHT = ["itemprop", "property", "rel", "aria-label", "vocab", "prefix"] as const;
-type Sought = (typeof SOUGHT)[number];
+type Sought = "itemprop" | "property" | "rel" | "aria-label" | "vocab" | "prefix";
 
 /** Stands for elements that are not there. */
 const NONE: readonly Element[] = [];
@@ -13,12 +12,14 @@ export class PageElements {
   /** All elements, in document order. */
   readonly all: readonly Element[];
   readonly #byName = new Map<string, Element[]>();
-  readonly #byAttribute = new Map<Sought, Element[]>(SOUGHT.map((name) => [name, []]));
+  readonly #byAttribute = new Map<Sought, readonly Element[]>();
   /** Elements with a class or id, and both as one string. */
   readonly #hinted: Element[] = [];
   readonly #hints: string[] = [];
-  /** Where an element stands in `all`, and where what lies in it ends. */
-  readonly #places = new Map<AnyNode, { readonly at: number; end: number }>();
+  /** Where an element stands in `all`. */
+  readonly #places = new Map<Element, number>();
+  /** For each of `all`, where what lies in it ends. */
+  readonly #ends: number[] = [];
 
   /** @param document - the page */
   constructor(document: Document) {
@@ -26,14 +27,14 @@ export class PageElements {
     walk(document, {
       enter: (node) => {
         if (!isTag(node)) return node === document;
-        this.#places.set(node, { at: all.length, end: all.length + 1 });
+        this.#places.set(node, all.length);
         all.push(node);
         this.#index(node);
         return true;
       },
       leave: (element) => {
-        const place = this.#places.get(element);
-        if (place) place.end = all.length;
+        const at = this.#places.get(element);
+        if (at !== undefined) this.#ends[at] = all.length;
       },
     });
     this.all = all;
@@ -54,7 +55,11 @@ export class PageElements {
    * @returns the elements in document order
    */
   with(attribute: Sought): readonly Element[] {
-    return this.#byAttribute.get(attribute) ?? NONE;
+    const known = this.#byAttribute.get(attribute);
+    if (known) return known;
+    const found = this.all.filter(({ attribs }) => attribs[attribute] !== undefined);
+    this.#byAttribute.set(attribute, found);
+    return found;
   }
 
   /**
@@ -72,8 +77,8 @@ export class PageElements {
    * @returns the elements in document order
    */
   within(root: Element): readonly Element[] {
-    const place = this.#places.get(root);
-    return place ? this.all.slice(place.at + 1, place.end) : NONE;
+    const at = this.#places.get(root);
+    return at === undefined ? NONE : this.all.slice(at + 1, this.#ends[at]);
   }
 
   /**
@@ -84,18 +89,15 @@ export class PageElements {
   inOrder(...lists: readonly (readonly Element[])[]): readonly Element[] {
     const [only, ...more] = lists.filter((list) => list.length > 0);
     if (only === undefined || more.length === 0) return only ?? NONE;
-    const at = (element: Element): number => this.#places.get(element)?.at ?? 0;
+    const at = (element: Element): number => this.#places.get(element) ?? 0;
     return [...new Set([only, ...more].flat())].toSorted((one, other) => at(one) - at(other));
   }
 
   #index(element: Element): void {
-    const { name, attribs } = element;
+    const { name } = element;
     const alike = this.#byName.get(name);
     if (alike) alike.push(element);
     else this.#byName.set(name, [element]);
-    for (const attribute of SOUGHT) {
-      if (attribs[attribute] !== undefined) this.#byAttribute.get(attribute)?.push(element);
-    }
     const hint = hints(element);
     if (hint === "") return;
     this.#hinted.push(element);

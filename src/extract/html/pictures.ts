@@ -1,7 +1,7 @@
 import type { Element } from "domhandler";
 import type { Image } from "../../model/block.ts";
 import { closest, collapse, elementsIn, hints, textOf, textUpTo } from "./dom.ts";
-import { isCaption, isPicture, isPictureCredit, readFigure, wordsInAttributes } from "./figure.ts";
+import { isCaption, isPicture, isPictureCredit, type FigureReader, wordsInAttributes } from "./figure.ts";
 import { readImage } from "./image.ts";
 import type { Page } from "./page.ts";
 
@@ -33,13 +33,17 @@ const MAX_PICTURES = 100;
  * headline, galleries. Pictures without caption and credit are left to the text and to metadata.
  * @param page - the page
  * @param roots - elements that hold the text
+ * @param figures - reads the page's figures
  * @returns the pictures, in page order
  */
-export function readPictures(page: Page, roots: readonly Element[]): Image[] {
+export function readPictures(
+  page: Page,
+  roots: readonly Element[],
+  figures: FigureReader,
+): Image[] {
   const [text, ...more] = roots;
   if (!text) return [];
   const scope = scopeOf(page, [text, ...more]);
-  const context = { base: page.base, language: page.language ?? "und" };
   const seen = new Set<Element>();
   const images: Image[] = [];
   for (const element of page.elements.within(scope)) {
@@ -49,7 +53,7 @@ export function readPictures(page: Page, roots: readonly Element[]): Image[] {
     const isKnown = figure === undefined || closest(figure, (around) => seen.has(around));
     if (isKnown || isOthers(figure, scope) || images.length > MAX_PICTURES) continue;
     seen.add(figure);
-    const image = readAt(figure, context);
+    const image = isPicture(figure) ? lonePicture(figure, page.base) : figures(figure)[0];
     if (image && (image.caption !== undefined || image.credit !== undefined)) images.push(image);
   }
   return images;
@@ -93,15 +97,14 @@ function isGallery(figure: Element): boolean {
 }
 
 /**
- * Reads a figure, or a picture that carries its own words.
- * @param figure - the element
- * @param context - base and language
+ * Reads a picture that carries its own words.
+ * @param picture - the element
+ * @param base - what addresses are relative to
  * @returns the picture
  */
-function readAt(figure: Element, context: Parameters<typeof readFigure>[1]): Image | undefined {
-  if (!isPicture(figure)) return readFigure(figure, context)[0];
-  const image = readImage(figure, context.base);
-  return image && { ...image, ...wordsInAttributes(figure) };
+function lonePicture(picture: Element, base: string | undefined): Image | undefined {
+  const image = readImage(picture, base);
+  return image && { ...image, ...wordsInAttributes(picture) };
 }
 
 /**

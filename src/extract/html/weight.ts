@@ -58,9 +58,11 @@ export class Weights {
   /** @param weights - of each line */
   constructor(weights: readonly number[]) {
     this.#sums = new Float64Array(weights.length + 1);
-    for (const [index, weighs] of weights.entries()) {
-      this.#sums[index + 1] = (this.#sums[index] ?? 0) + weighs;
-    }
+    let sum = 0;
+    weights.forEach((weighs, index) => {
+      sum += weighs;
+      this.#sums[index + 1] = sum;
+    });
   }
 
   /**

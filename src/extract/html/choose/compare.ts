@@ -26,14 +26,57 @@ function remembering<Made>(make: (text: string) => Made): (text: string) => Made
  * @param text - the text
  * @returns its words
  */
-export const folded: (text: string) => string = remembering((text) =>
-  (
-    text
-      .normalize("NFKC")
-      .toLowerCase()
-      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-  ).join(" "),
-);
+export const folded: (text: string) => string = remembering((text) => {
+  const plain = (ASCII.test(text) ? text : text.normalize("NFKC")).toLowerCase();
+  return ASTRAL.test(plain) ? (plain.match(WORDS) ?? []).join(" ") : joinedWords(plain);
+});
+
+/** Texts that are the same in every normal form. */
+const ASCII = /^[\0-\x7F]*$/;
+
+/** Characters beyond the basic plane, of two units each. */
+const ASTRAL = /[\uD800-\uDFFF]/;
+
+/** Runs of letters, marks and digits. */
+const WORDS = /[\p{L}\p{M}\p{N}]+/gu;
+
+/** For each character of the basic plane whether words hold it: 1 or 2, 0 where nobody asked so far. */
+const inWords = new Uint8Array(0x10000);
+
+/**
+ * Whether words hold a character.
+ * @param code - of a character of the basic plane
+ * @returns true for letters, marks and digits
+ */
+function isInWord(code: number): boolean {
+  inWords[code] ||= /[\p{L}\p{M}\p{N}]/u.test(String.fromCharCode(code)) ? 1 : 2;
+  return inWords[code] === 1;
+}
+
+/**
+ * The words of a text with one space between them. Looks at each character once, for whole articles go through it.
+ * @param text - of characters of the basic plane
+ * @returns its words
+ */
+function joinedWords(text: string): string {
+  let words = "";
+  let from = 0;
+  let apart = true;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (isInWord(code)) apart = false;
+    else if (code === SPACE && !apart) apart = true;
+    else {
+      // The only space that stays is the first behind a word.
+      words += text.slice(from, index) + (apart ? "" : " ");
+      apart = true;
+      from = index + 1;
+    }
+  }
+  return (words + text.slice(from)).trimEnd();
+}
+
+const SPACE = 32;
 
 /**
  * How much of the words of two texts they share.

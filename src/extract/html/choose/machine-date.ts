@@ -117,6 +117,10 @@ function two(number: string): string {
  * @returns false for 1970 and other marks of an empty field
  */
 function plausible(stamp: Timestamp): boolean {
-  const { year } = stamp.instant.toZonedDateTimeISO("UTC");
-  return year >= 1980 && year <= 2100;
+  const { epochMilliseconds } = stamp.instant;
+  return epochMilliseconds >= FIRST && epochMilliseconds < AFTER;
 }
+
+/** Web pages are of 1980 to 2100. */
+const FIRST = Temporal.Instant.from("1980-01-01T00:00Z").epochMilliseconds;
+const AFTER = Temporal.Instant.from("2101-01-01T00:00Z").epochMilliseconds;

@@ -214,8 +214,10 @@ export function readVocabulary(
   base: string | undefined,
 ): Claims {
   const { source, names } = vocabulary;
-  const all = (keys: readonly string[] = []): readonly string[] =>
-    keys.map((key) => tags.get(key)).find((values) => values !== undefined) ?? [];
+  const all = (keys: readonly string[] = []): readonly string[] => {
+    const stated = keys.find((key) => tags.has(key));
+    return (stated === undefined ? undefined : tags.get(stated)) ?? [];
+  };
   const one = (keys?: readonly string[]): string | undefined => all(keys)[0];
   const authors = all(names.author)
     .filter((name) => !/^(?:https?:)?\/\//.test(name))

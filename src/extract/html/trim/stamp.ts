@@ -31,10 +31,10 @@ const MIN_NUMBERS = 3;
  * @returns true for short lines with a year and more numbers
  */
 export function isBareStamp(line: string): boolean {
+  if (!/(?<!\d)(?:19|20)\d\d/.test(line)) return false;
   const text = line.replace(/\s+/gu, " ");
   // A telephone number may hold a year.
-  if (text.length > MAX_BARE || !/(?<!\d)(?:19|20)\d\d/.test(text) || /^[+(]\s*\d/.test(text))
-    return false;
+  if (text.length > MAX_BARE || /^[+(]\s*\d/.test(text)) return false;
   const said = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
   const numbers = text.match(/\d+/g) ?? [];
   return numbers.length >= MIN_NUMBERS && numbers.join("").length >= said * BARE;
