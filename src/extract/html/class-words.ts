@@ -75,14 +75,12 @@ function judge(names: string): ClassWords {
     .toLowerCase()
     .replace(NEUTRAL, "");
   const weakens = TEXT_OF_WEAK.test(apart) || EMBED.test(apart);
-  let chrome = CHROME_PHRASE.test(apart);
-  let comments = false;
-  let below = false;
-  for (const word of apart.split(ASCII.test(apart) ? /[^a-z]+/ : /[^\p{L}]+/u)) {
-    chrome ||= CHROME.has(word) && !(weakens && WEAK.has(word));
-    comments ||= COMMENTS.has(word);
-    below ||= BELOW.has(word);
-  }
+  const apartWords = apart.split(ASCII.test(apart) ? /[^a-z]+/ : /[^\p{L}]+/u);
+  const chrome =
+    CHROME_PHRASE.test(apart) ||
+    apartWords.some((word) => CHROME.has(word) && !(weakens && WEAK.has(word)));
+  const comments = apartWords.some((word) => COMMENTS.has(word));
+  const below = apartWords.some((word) => BELOW.has(word));
   return { chrome: chrome && !text, comments: comments && !text, below: below && !text, text };
 }
 

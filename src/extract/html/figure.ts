@@ -58,10 +58,10 @@ export type FigureReader = (figure: Element) => readonly Image[];
  * @returns reads each figure once
  */
 export function figureReader(context: PictureContext): FigureReader {
-  const known = new Map<Element, readonly Image[]>();
+  const seen = new Map<Element, readonly Image[]>();
   return (figure) => {
-    const images = known.get(figure) ?? readFigure(figure, context);
-    known.set(figure, images);
+    const images = seen.get(figure) ?? readFigure(figure, context);
+    seen.set(figure, images);
     return images;
   };
 }

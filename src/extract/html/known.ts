@@ -6,12 +6,13 @@ type Known<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
  * @param facts - the facts, some of them unknown
  * @returns those that are known
  */
-export function known<T extends object>(facts: T): Known<T> {
-  const kept: Known<T> = {};
+export function known<T extends object>(facts: T): Known<T>;
+// The second signature is the implementation's: a loop forgets which keys belong to which values.
+export function known(facts: Readonly<Record<string, unknown>>): object {
+  const kept: Record<string, unknown> = {};
   for (const name in facts) {
-    const value: T[typeof name] | undefined | "" = facts[name];
-    // Neither of the two is left, which the compiler cannot follow through a type parameter.
-    if (value !== undefined && value !== "") kept[name] = value as Exclude<T[typeof name], undefined>;
+    const value = facts[name];
+    if (value !== undefined && value !== "") kept[name] = value;
   }
   return kept;
 }
