@@ -9,7 +9,8 @@ export const PLAIN: RegExp =
   /^[\x20-\x7E\xA0-\u02FF\u0400-\u0481\u048A-\u052F\u2010-\u2027\u2030-\u205E\u4E00-\u9FFF]*$/;
 
 /** White space of a line that is not one space between words. */
-const RUN = /[\t\n\v\f\r\x85\u2028\u2029][\t\n\v\f\r \x85\u2028\u2029]*| [\t\n\v\f\r \x85\u2028\u2029]+/g;
+const RUN =
+  /[\t\n\v\f\r\x85\u2028\u2029][\t\n\v\f\r \x85\u2028\u2029]*| [\t\n\v\f\r \x85\u2028\u2029]+/g;
 
 /**
  * The one door for text (DESIGN 6): well-formed Unicode in NFC, newlines as "\n", only characters that XML allows.
@@ -27,7 +28,5 @@ export function cleanText(text: string): string {
  * @returns the line
  */
 export function cleanLine(text: string): string {
-  return cleanText(text)
-    .replaceAll(RUN, " ")
-    .trim();
+  return cleanText(text).replaceAll(RUN, " ").trim();
 }

@@ -1,7 +1,13 @@
 import type { Element } from "domhandler";
 import type { Image } from "../../model/block.ts";
 import { closest, collapse, elementsIn, hints, textOf, textUpTo } from "./dom.ts";
-import { isCaption, isPicture, isPictureCredit, type FigureReader, wordsInAttributes } from "./figure.ts";
+import {
+  isCaption,
+  isPicture,
+  isPictureCredit,
+  type FigureReader,
+  wordsInAttributes,
+} from "./figure.ts";
 import { readImage } from "./image.ts";
 import type { Page } from "./page.ts";
 
