@@ -46,11 +46,9 @@ export function pointOf(
   rounds: number,
 ): Point {
   const { articles, shape } = dimension.shape(value);
-  const room = new BenchNewsroom(
-    join(folder, `growth-${dimension.name}-${value}`),
-    articles,
-    shape,
-  );
+  // More articles alone are the corpus of the other benchmarks.
+  const name = dimension.name === "articles" ? `corpus-${value}` : `${dimension.name}-${value}`;
+  const room = new BenchNewsroom(join(folder, name), articles, shape);
   const costs: Record<RunName, Cost[]> = {
     "full build": [],
     "nothing changed": [],
