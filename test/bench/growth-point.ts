@@ -56,7 +56,7 @@ export function pointOf(
     "one edited and named": [],
   };
   for (let round = 1; round <= rounds; round++) {
-    for (const name of RUNS) costs[name].push(measure(prepared(name, room)));
+    for (const run of RUNS) costs[run].push(measure(prepared(run, room)));
   }
   room.restore();
   process.stderr.write(`${value} ${dimension.name}\n`);
