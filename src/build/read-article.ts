@@ -1,6 +1,7 @@
 import { closeSync, openSync, readFileSync, readSync } from "node:fs";
 import type { Config } from "../config.ts";
-import { extract } from "../extract/index.ts";
+import { extractorOf } from "../extract/formats.ts";
+import { readDocument } from "../extract/read.ts";
 import type { ListedFile } from "../load/list.ts";
 import type { SourceSettings, toSource } from "../load/source.ts";
 import type { Extraction } from "../model/article.ts";
@@ -72,7 +73,8 @@ export function settingsOf(config: Config): SourceSettings {
 export async function readArticle(loaded: Loaded, context: IngestContext): Promise<ReadArticle> {
   if ("code" in loaded) return { extraction: { ok: false, problems: [loaded] }, stem: "" };
   const { source, problems } = loaded;
-  const extraction = extract(source, await context.extraction());
+  const extractor = await extractorOf(source.format);
+  const extraction = readDocument(source, await context.extraction(), extractor);
   const said = [...problems, ...extraction.problems];
   return {
     extraction: { ...extraction, problems: said },

@@ -1,9 +1,12 @@
-import { glance } from "../extract/index.ts";
 import type { FileRecord } from "../ledger/ledger.ts";
+import type { Source } from "../model/source.ts";
 import { addressesOf } from "./addresses.ts";
 import { articleUrl } from "./article-url.ts";
 import type { IngestContext } from "./ingest-context.ts";
 import type { Loaded } from "./read-article.ts";
+
+/** Looks at heads of pages; loaded with the first page. */
+let glance: (typeof import("../extract/glance.ts"))["glance"] | undefined;
 
 /**
  * Lets an article wait unread, where nothing that is published depends on it so far.
@@ -23,7 +26,7 @@ export async function mayWait(
   if (!defers || (known && !ledger.deferred.has(file.path))) return false;
   if ("code" in loaded || loaded.problems.length > 0) return false;
   const { source } = loaded;
-  const seen = glance(source, await context.extraction());
+  const seen = await glanceAt(source, context);
   if (seen === undefined || seen.translations.length > 0) return false;
   const { id, language, section, published, canonicalUrl } = seen;
   const url = articleUrl({ id, language, path: file.path, canonicalUrl }, source.stem, config);
@@ -41,4 +44,19 @@ export async function mayWait(
   await ledger.defer(file, record);
   context.onDeferred();
   return true;
+}
+
+/**
+ * Looks at the head of a page.
+ * @param source - of an article
+ * @param context - what extraction needs
+ * @returns what it says, where that is enough
+ */
+async function glanceAt(
+  source: Source,
+  context: IngestContext,
+): Promise<ReturnType<NonNullable<typeof glance>>> {
+  if (source.format !== "html") return undefined;
+  glance ??= (await import("../extract/glance.ts")).glance;
+  return glance(source, await context.extraction());
 }

@@ -56,7 +56,7 @@ export const DEFAULT_LIMITS: ExtractionLimits = {
 };
 
 /**
- * What an extractor hands back: facts as found. `finish()` in `extract/index.ts` turns it into an Article (id,
+ * What an extractor hands back: facts as found. `finish()` in `extract/finish.ts` turns it into an Article (id,
  * language, derived dates) in the same way for every format, so an extractor states only what the document says.
  */
 export interface Draft {
@@ -73,7 +73,7 @@ export interface Draft {
   readonly evidence: readonly Evidence[];
 }
 
-/** One format. Add a format by adding a file and one entry to the array in `extract/index.ts`. */
+/** One format. Add a format by adding a file and one entry to the list in `extract/formats.ts`. */
 export interface Extractor {
   readonly format: SourceFormat;
   /** Reads the document. `language` is the best guess so far (path, declaration seen by load), for date lines. */

@@ -1,97 +1,23 @@
 import type { Extraction } from "../model/article.ts";
 import type { Source } from "../model/source.ts";
-import { problem, type Problem } from "../problem.ts";
 import type { ExtractionContext, Extractor } from "./extractor.ts";
-import { finish } from "./finish.ts";
-import { glance as glanceAtPage, type Glance } from "./html/glance.ts";
-import { html } from "./html/index.ts";
-import { markdown } from "./markdown.ts";
-import { newsml } from "./newsml.ts";
-import { ninjs } from "./ninjs.ts";
-import { nitf } from "./nitf.ts";
-import { ParseError } from "./parse-error.ts";
-import { text } from "./text.ts";
+import { FORMATS } from "./formats.ts";
+import { readDocument } from "./read.ts";
 
-/** The formats Polywire reads. Add a format by adding its file and one entry here. */
-export const extractors: readonly Extractor[] = [html, text, markdown, ninjs, newsml, nitf];
+export { glance } from "./glance.ts";
+
+/** The extractors of all formats, for callers that cannot wait for one. Add a format in `formats.ts`. */
+export const extractors: readonly Extractor[] = await Promise.all(
+  Object.values(FORMATS).map((load) => load()),
+);
 
 /**
- * Reads one source file. Never throws: a document that cannot be read is a Problem, and the run goes on without it.
+ * Reads one source file of any format. Never throws: a document that cannot be read is a Problem.
  * @param source - the file, decoded
  * @param context - what extraction needs of other rooms
  * @returns the article, or what prevented it
  */
 export function extract(source: Source, context: ExtractionContext): Extraction {
-  const refused = refuse(source, context);
-  if (refused) return { ok: false, problems: [refused] };
-  try {
-    const extractor = extractors.find((candidate) => candidate.format === source.format);
-    if (!extractor) {
-      const message = `no extractor reads ${source.format}`;
-      return { ok: false, problems: [problem("format_unknown", source.path, message)] };
-    }
-    return finish(extractor.extract(source, context), source, context);
-  } catch (error) {
-    return { ok: false, problems: [parseFailed(error, source)] };
-  }
-}
-
-/**
- * Looks at a source file for what decides whether anything of it is needed, without reading its text.
- * @param source - the file, decoded
- * @param context - what extraction needs of other rooms
- * @returns exactly what `extract` would find of it, or undefined where only that can tell
- */
-export function glance(source: Source, context: ExtractionContext): Glance | undefined {
-  if (source.format !== "html" || refuse(source, context) !== undefined) return undefined;
-  try {
-    return glanceAtPage(source, context);
-  } catch {
-    // What is wrong with it is said when it is read.
-    return undefined;
-  }
-}
-
-/**
- * What forbids even trying.
- * @param source - the file
- * @param context - its limits
- * @returns the Problem, or undefined where nothing speaks against it
- */
-function refuse(source: Source, context: ExtractionContext): Problem | undefined {
-  if (source.text.trim() === "") {
-    return problem("file_empty", source.path, "the file holds no text");
-  }
-  if (source.text.length > context.limits.bytes) {
-    const message = `${source.text.length} characters where ${context.limits.bytes} bytes are allowed`;
-    return problem("file_too_large", source.path, message);
-  }
-  return undefined;
-}
-
-/**
- * Turns what a parser threw into a Problem, its causes in the message.
- * @param error - what was thrown
- * @param source - the file
- * @returns the Problem
- */
-function parseFailed(error: unknown, source: Source): Problem {
-  const line = error instanceof ParseError ? error.line : undefined;
-  return problem("parse_failed", source.path, explain(error), line === undefined ? {} : { line });
-}
-
-/**
- * The message of an error and of what caused it, in one line.
- * @param error - what was thrown
- * @returns for example `broken YAML: Map keys must be unique`
- */
-function explain(error: unknown): string {
-  const messages: string[] = [];
-  for (let cause = error; cause !== undefined && messages.length < 4;) {
-    const message = cause instanceof Error ? cause.message : "unknown failure";
-    const [first = ""] = message.split("\n");
-    if (!messages.includes(first)) messages.push(first);
-    cause = cause instanceof Error ? cause.cause : undefined;
-  }
-  return messages.join(": ").slice(0, 300);
+  const extractor = extractors.find(({ format }) => format === source.format);
+  return readDocument(source, context, extractor);
 }

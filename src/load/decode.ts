@@ -1,6 +1,8 @@
 import { isUtf8 } from "node:buffer";
-import { analyse } from "chardet";
+import { createRequire } from "node:module";
 import { problem, type Problem } from "../problem.ts";
+
+const require = createRequire(import.meta.url);
 
 /** Text out of bytes, and what there was to say about it. */
 export interface Decoded {
@@ -121,6 +123,8 @@ function declaredEncoding(bytes: Uint8Array): string | undefined {
  * @returns the WHATWG label
  */
 function guessEncoding(bytes: Uint8Array): string | undefined {
+  // Loaded only here: nearly all files are UTF-8.
+  const { analyse }: typeof import("chardet") = require("chardet");
   for (const { name, confidence } of analyse(bytes)) {
     const known = label(name);
     if (confidence >= 10 && known !== undefined && known !== "utf-8") return known;
