@@ -16,10 +16,7 @@ if (running < MINIMUM) {
   // Loaded only now: an older Node.js would fail on them with a syntax error. The cache keeps modules stripped of their
   // types and compiled, each under the hash of its source.
   const { enableCompileCache } = await import("node:module");
-  const { fileURLToPath } = await import("node:url");
   enableCompileCache();
-  const { useModulePack } = await import("./cli/module-pack.ts");
-  const pack = useModulePack(fileURLToPath(new URL("..", import.meta.url)));
   const { main } = await import("./cli/main.ts");
   process.exitCode = await main(process.argv.slice(2), {
     out: (text) => void process.stdout.write(text),
@@ -28,6 +25,4 @@ if (running < MINIMUM) {
     folder: process.cwd(),
     environment: process.env,
   });
-  // Whoever names what changed will do so again, and is in a hurry.
-  if (process.argv.includes("--changed")) pack.save();
 }
