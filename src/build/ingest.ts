@@ -9,6 +9,9 @@ import { readArticle, readWhole, settingsOf } from "./read-article.ts";
 import { settleId } from "./settle.ts";
 import { mayWait } from "./wait.ts";
 
+/** So many files at once are an archive. */
+const ARCHIVE = 1000;
+
 /** Files between two moments at which signals and timers are heard. */
 const BREATH = 256;
 
@@ -23,6 +26,9 @@ export async function ingestFiles(
 ): Promise<void> {
   /** Ids to settle; true where all that changed is the engine that read them. */
   const ids = new Map<string, boolean>();
+  const { ledger } = context;
+  const isArchive = context.isFresh && files.length >= ARCHIVE;
+  if (isArchive) ledger.deferred.beginArchive();
   for (const [index, file] of files.entries()) {
     if (index % BREATH === BREATH - 1) await setImmediate();
     const bytes = readWhole(file, context.config.limits.bytes);
@@ -30,6 +36,7 @@ export async function ingestFiles(
     const isFresh = context.isFresh && files[index - 1]?.path !== file.path;
     if (bytes !== undefined) await ingestFile(file, bytes, { ...context, isFresh }, ids);
   }
+  if (isArchive) ledger.deferred.endArchive();
   for (const [id, reread] of ids) await settleId(id, reread, context);
   if (context.defers) await takeInKin([...ids.keys()], context);
 }

@@ -21,7 +21,7 @@ export interface ReadArticle {
  * Reads a file's bytes. Not in the background, which costs five times as much for a file as small as articles are.
  * @param file - as listed
  * @param maxBytes - larger files are not read
- * @returns the bytes, a Problem, or undefined where the file went away meanwhile
+ * @returns the bytes, good until the next file is read, a Problem, or undefined where the file went away meanwhile
  */
 export function readWhole(file: ListedFile, maxBytes: number): Uint8Array | Problem | undefined {
   if (file.size > maxBytes) {
@@ -36,17 +36,20 @@ export function readWhole(file: ListedFile, maxBytes: number): Uint8Array | Prob
   }
 }
 
+/** Where small files are read into, one after the other: memory of its own for each costs more than reading it. */
+const shared: Buffer = Buffer.allocUnsafeSlow(256 * 1024);
+
 /**
  * Reads a file in one go, as long as it was when it was listed.
  * @param listed - the file as listed
- * @returns its bytes
+ * @returns its bytes, good until the next file is read
  */
 function bytesOf(listed: ListedFile): Uint8Array {
   const { file, size } = listed;
-  const bytes = Buffer.allocUnsafeSlow(size + 1);
+  const bytes = size < shared.length ? shared : Buffer.allocUnsafeSlow(size + 1);
   const descriptor = openSync(file, "r");
   try {
-    const read = readSync(descriptor, bytes, 0, bytes.length, 0);
+    const read = readSync(descriptor, bytes, 0, size + 1, 0);
     // One byte more or less: it is being written, or is no plain file.
     return read === size ? bytes.subarray(0, size) : readFileSync(descriptor);
   } finally {

@@ -31,6 +31,25 @@ export const DEFERRED_SCHEMA: string = `
   CREATE INDEX deferred_path ON deferred_tie (path);
 `;
 
+/** Indexes of the waiting room: which windows reach an article, and what it is tied to. */
+const INDEXES: Readonly<Record<string, string>> = {
+  deferred_window: "(language, published DESC)",
+  deferred_section: "(language, section, published DESC)",
+  deferred_id: "(id)",
+  deferred_story: "(story)",
+  deferred_page: "(page) WHERE page IS NOT NULL",
+  deferred_other_page: "(other_page) WHERE other_page IS NOT NULL",
+};
+
+/** Makes the indexes, where they are not there. */
+const MAKE_INDEXES: string = Object.entries(INDEXES)
+  .map(([name, columns]) => `CREATE INDEX IF NOT EXISTS ${name} ON deferred ${columns};`)
+  .join("\n");
+
+const DROP_INDEXES: string = Object.keys(INDEXES)
+  .map((name) => `DROP INDEX IF EXISTS ${name};`)
+  .join("\n");
+
 /**
  * The same in a fifth of the room: ties are numbers, see {@link tieOf}. Files that waited are read as new ones.
  */
@@ -42,12 +61,7 @@ export const DEFERRED_TIES: string = `
     path TEXT NOT NULL UNIQUE, language TEXT NOT NULL, section TEXT NOT NULL, published INTEGER NOT NULL,
     id INTEGER NOT NULL, story INTEGER NOT NULL, page INTEGER, other_page INTEGER
   );
-  CREATE INDEX deferred_window ON deferred (language, published DESC);
-  CREATE INDEX deferred_section ON deferred (language, section, published DESC);
-  CREATE INDEX deferred_id ON deferred (id);
-  CREATE INDEX deferred_story ON deferred (story);
-  CREATE INDEX deferred_page ON deferred (page) WHERE page IS NOT NULL;
-  CREATE INDEX deferred_other_page ON deferred (other_page) WHERE other_page IS NOT NULL;
+  ${MAKE_INDEXES}
 `;
 
 /** Files whose articles wait until a window can reach them. */
@@ -63,6 +77,19 @@ export class Deferred {
     const known = this.#statements.get(sql) ?? this.#database.prepare(sql);
     this.#statements.set(sql, known);
     return known;
+  }
+
+  /**
+   * Prepares for a whole archive: to sort its indexes once costs a tenth of keeping them in order. Until
+   * {@link endArchive} nothing may be looked up but by its path.
+   */
+  beginArchive(): void {
+    this.#database.exec(DROP_INDEXES);
+  }
+
+  /** Makes the indexes that {@link beginArchive} left out. */
+  endArchive(): void {
+    this.#database.exec(MAKE_INDEXES);
   }
 
   /**

@@ -126,9 +126,9 @@ export class SqliteLedger extends SqlitePublished implements Ledger {
   }
 
   async defer(file: FileRecord, record: DeferredRecord): Promise<void> {
-    const { path, size, mtimeMs: mtime, sha256 } = file;
-    const row = { path, size, mtime, sha256, id: record.id };
-    this.run("INSERT OR REPLACE INTO file VALUES (:path, :size, :mtime, :sha256, :id, NULL)", row);
+    const { path, size, mtimeMs, sha256 } = file;
+    const put = this.prepare("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, NULL)");
+    put.run(path, size, mtimeMs, sha256, record.id);
     this.deferred.put(record);
   }
 

@@ -33,7 +33,7 @@ export function openLedger(
     lease = kept && role === "writer" ? takeLease(`${file}-lease`, patience) : undefined;
     database = new DatabaseSync(file, { timeout: patience });
     database.exec(
-      "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY",
+      "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768",
     );
     migrate(database, file);
     return new SqliteLedger(database, lease);

@@ -133,21 +133,40 @@ function formatOfText(format: SourceFormat, text: string): SourceFormat {
  * @param languages - of the newsroom
  * @returns stem without language and ending, and the canonical language tag
  */
-function readPath(
-  path: string,
-  languages: readonly string[],
-): { readonly stem: string; readonly language?: string } {
-  const parts = path.split("/");
-  const name = (parts.pop() ?? "").replace(/\.[^.]+$/, "");
+function readPath(path: string, languages: readonly string[]): PathReading {
+  const from = path.lastIndexOf("/") + 1;
+  const name = path.slice(from).replace(/\.[^.]+$/, "");
   const [, bare = name, suffix = ""] =
     /^(.+)[._]([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)$/.exec(name) ?? [];
   const bySuffix = languageTag(suffix);
-  const folderAt = parts.findLastIndex((part) => isFolderLanguage(part, languages));
-  const byFolder = languageTag(parts[folderAt] ?? "");
-  const folders = parts.filter((_, i) => i !== folderAt);
-  const stem = [...folders, bySuffix === undefined ? name : bare].join("/");
-  const language = bySuffix ?? byFolder;
+  const folder = folderOf(path.slice(0, from), languages);
+  const stem = folder.stem + (bySuffix === undefined ? name : bare);
+  const language = bySuffix ?? folder.language;
   return language === undefined ? { stem } : { stem, language };
+}
+
+/** What a path says, or the folders of one; their stem ends with a slash. */
+interface PathReading {
+  readonly stem: string;
+  readonly language?: string | undefined;
+}
+
+/** The folder read last, for files are listed folder by folder. */
+let lastFolder: (PathReading & { folder: string; languages: readonly string[] }) | undefined;
+
+/**
+ * What the folders of a path say.
+ * @param folder - the path without its name, "" or ending with a slash
+ * @param languages - of the newsroom
+ * @returns the folders that are no language, and the language of the deepest that is one
+ */
+function folderOf(folder: string, languages: readonly string[]): PathReading {
+  if (lastFolder?.folder === folder && lastFolder.languages === languages) return lastFolder;
+  const parts = folder.split("/").slice(0, -1);
+  const at = parts.findLastIndex((part) => isFolderLanguage(part, languages));
+  const stem = parts.flatMap((part, index) => (index === at ? [] : [`${part}/`])).join("");
+  lastFolder = { folder, languages, stem, language: languageTag(parts[at] ?? "") };
+  return lastFolder;
 }
 
 /**
