@@ -46,6 +46,10 @@ export function contradiction(
   );
 }
 
+/** Scripts of tags met so far: they are few, and slow to read. */
+const scripts = new Map<string, readonly string[]>();
+const MOST_TAGS = 1000;
+
 /**
  * The scripts a tag allows.
  * @param tag - BCP 47
@@ -53,9 +57,13 @@ export function contradiction(
  * @returns its own, and where it says neither script nor (for Chinese) region, all its language is written in
  */
 function scriptsOf(tag: string, read: Candidate): readonly string[] {
+  const known = scripts.get(tag);
+  if (known !== undefined) return known;
   const { script, region } = new Intl.Locale(tag);
   const isSaid = script !== undefined || (read.language === "zh" && region !== undefined);
-  return isSaid ? [read.script] : (TWO_SCRIPTS[read.language] ?? [read.script]);
+  const allowed = isSaid ? [read.script] : (TWO_SCRIPTS[read.language] ?? [read.script]);
+  if (scripts.size < MOST_TAGS) scripts.set(tag, allowed);
+  return allowed;
 }
 
 /**

@@ -166,11 +166,18 @@ interface Letters {
  * @returns its letters
  */
 function lettersOf(text: string): Letters {
-  const letters = text.toLowerCase().match(/\p{Ll}|\p{Lo}/gu) ?? [];
   const counts = new Map<string, number>();
-  for (const letter of letters) counts.set(letter, (counts.get(letter) ?? 0) + 1);
-  return { counts, total: letters.length };
+  for (const letter of text.toLowerCase()) counts.set(letter, (counts.get(letter) ?? 0) + 1);
+  let total = 0;
+  for (const [letter, count] of counts) {
+    if (LETTER.test(letter)) total += count;
+    else counts.delete(letter);
+  }
+  return { counts, total };
 }
+
+/** A letter of a lower-case text. */
+const LETTER = /\p{Ll}|\p{Lo}/u;
 
 /**
  * How strongly the letters of a text speak against a language.

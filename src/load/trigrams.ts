@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import francCodes from "./franc-codes.json" with { type: "json" };
+import { TrigramTable } from "./trigram-table.ts";
 import { charactersByScript } from "./writing.ts";
 
 /** Scripts that several languages of franc's are written in, by our names. */
@@ -21,18 +22,15 @@ const MISSING = 300;
 /** The most frequent trigrams of each language, the most frequent first and parted by `|`, by script. */
 type Models = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-/** A trigram that some model has. */
-interface Trigram {
-  readonly place: number;
-  /** Places of the languages that have it, each followed by its rank there. */
-  readonly ranks: number[];
-}
-
 /** The models of a script, turned over: by trigram instead of by language. */
 interface Index {
   /** ISO 639-3. */
   readonly codes: readonly string[];
-  readonly trigrams: ReadonlyMap<string, Trigram>;
+  readonly trigrams: TrigramTable;
+  /** By a trigram's number, where in `ranks` its languages begin; its successor's is where they end. */
+  readonly starts: Int32Array;
+  /** Places of languages that have a trigram, each followed by its rank there. */
+  readonly ranks: Int16Array;
 }
 
 /** Languages that are ever asked for. */
@@ -83,6 +81,9 @@ function mainScript(text: string): string {
   return japanese > main[1] ? "Kana" : main[0];
 }
 
+/** The trigrams of the text at hand; one for all, since to make it costs more than to fill it. */
+const own = new TrigramTable();
+
 /**
  * How far a text is from each model.
  * @param text - cleaned
@@ -90,26 +91,45 @@ function mainScript(text: string): string {
  * @returns distances, by the languages' places
  */
 function distancesOf(text: string, index: Index): Float64Array {
-  const counts = new Uint16Array(index.trigrams.size);
-  const met: Trigram[] = [];
-  const unknown = new Set<string>();
-  for (let at = 0; at + 3 <= text.length; at += 1) {
-    const written = text.slice(at, at + 3);
-    const trigram = index.trigrams.get(written);
-    if (trigram === undefined) unknown.add(written);
-    else if ((counts[trigram.place] = (counts[trigram.place] ?? 0) + 1) === 1) met.push(trigram);
-  }
-  const distances = new Float64Array(index.codes.length);
-  distances.fill((met.length + unknown.size) * MISSING);
-  for (const { place, ranks } of met) {
-    const count = counts[place] ?? 0;
-    for (let at = 0; at < ranks.length; at += 2) {
-      const language = ranks[at] ?? 0;
-      const difference = Math.abs(count - (ranks[at + 1] ?? 0) - 1);
-      distances[language] = (distances[language] ?? 0) + difference - MISSING;
-    }
+  const counts = countOwn(text);
+  const distances = new Float64Array(index.codes.length).fill(own.size * MISSING);
+  for (let number = 0; number < own.size; number += 1) {
+    const known = index.trigrams.find(own, number);
+    if (known !== undefined) approach(distances, index, known, (counts[number] ?? 0) - 1);
   }
   return distances;
+}
+
+/**
+ * Counts the trigrams of a text.
+ * @param text - cleaned
+ * @returns how often each occurs, by its number in `own`
+ */
+function countOwn(text: string): Uint16Array {
+  own.clear();
+  const counts = new Uint16Array(text.length);
+  for (let at = 0; at + 3 <= text.length; at += 1) {
+    const number = own.add(text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2));
+    counts[number] = (counts[number] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/**
+ * Brings the languages nearer that have a trigram.
+ * @param distances - by the languages' places
+ * @param index - the models
+ * @param known - number of the trigram there
+ * @param rank - what stands for it in the text: how often it recurs, as franc has it
+ */
+function approach(distances: Float64Array, index: Index, known: number, rank: number): void {
+  const { starts, ranks } = index;
+  const end = starts[known + 1] ?? 0;
+  for (let at = starts[known] ?? 0; at < end; at += 2) {
+    const language = ranks[at] ?? 0;
+    const difference = Math.abs(rank - (ranks[at + 1] ?? 0)) - MISSING;
+    distances[language] = (distances[language] ?? 0) + difference;
+  }
 }
 
 /**
@@ -130,16 +150,23 @@ function cleaned(text: string): string {
 function indexOf(model: string): Index {
   const { data }: { readonly data: Models } = require("franc-all/data.js");
   const models = Object.entries(data[model] ?? {}).filter(([code]) => ASKED.has(code));
-  const trigrams = new Map<string, Trigram>();
+  const trigrams = new TrigramTable();
+  const lists: number[][] = [];
   for (const [language, [, list]] of models.entries()) {
     for (const [rank, written] of list.split("|").entries()) {
-      const known = trigrams.get(written) ?? { place: trigrams.size, ranks: [] };
-      if (known.ranks.length === 0) trigrams.set(written, known);
+      if (written.length !== 3) continue;
+      const number = trigrams.addText(written);
+      const places = (lists[number] ??= []);
       // A model may name one twice: the first counts.
-      if (known.ranks.at(-2) !== language) known.ranks.push(language, rank);
+      if (places.at(-2) !== language) places.push(language, rank);
     }
   }
-  const index = { codes: models.map(([code]) => code), trigrams };
+  const starts = Int32Array.from({ length: lists.length + 1 });
+  for (const [number, { length }] of lists.entries()) {
+    starts[number + 1] = (starts[number] ?? 0) + length;
+  }
+  const ranks = Int16Array.from(lists.flat());
+  const index = { codes: models.map(([code]) => code), trigrams, starts, ranks };
   indexes.set(model, index);
   return index;
 }
