@@ -2,6 +2,7 @@ import type { Block, Image } from "../../model/block.ts";
 import type { Evidence } from "../../model/article.ts";
 import type { Element } from "domhandler";
 import { blocksFromNodes } from "./blocks.ts";
+import { withCaptionLines } from "./caption-lines.ts";
 import { closest, textOf } from "./dom.ts";
 import { figureReader } from "./figure.ts";
 import { findLead, standfirstApart } from "./lead.ts";
@@ -55,11 +56,13 @@ export function readBody(page: Page, facts: BodyFacts, overridden: Overridden | 
   const removed = new Set(overridden?.removed);
   const isCut = (element: Element): boolean =>
     removed.has(element) || (main?.cuts.has(element) === true && !holdsAny(roots, element));
-  const figures = figureReader({ base: page.base, language: page.language ?? "und" });
-  const { blocks, images } = blocksFromNodes(roots, { base: page.base, figures, cut: isCut });
+  const language = page.language ?? "und";
+  const figures = figureReader({ base: page.base, language });
+  const built = blocksFromNodes(roots, { base: page.base, figures, cut: isCut });
+  const { blocks, images } = withCaptionLines(built, language);
   const { blocks: text, trimmed } = trimText(blocks, {
     ...facts,
-    language: page.language ?? "und",
+    language,
     boilerplate: words,
   });
   return {

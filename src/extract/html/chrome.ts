@@ -3,6 +3,7 @@ import { isCaption } from "./figure.ts";
 import { listItems } from "./items.ts";
 import type { Boilerplate } from "./trim/boilerplate.ts";
 import type { Outline, Span } from "./outline.ts";
+import { pictureWordBoxes } from "./picture-box.ts";
 import { otherStories } from "./stories.ts";
 import type { LineWeights } from "./weight.ts";
 
@@ -93,6 +94,7 @@ export class Furniture {
     this.#headline = headline;
     this.#weights = weights;
     this.#always = [
+      ...pictureWordBoxes(page).map((words) => [words, "caption"] as const),
       ...[...listItems(page, running)].map((item) => [item, "items"] as const),
       ...otherStories(page, headline, running).map((story) => [story, "story"] as const),
     ];

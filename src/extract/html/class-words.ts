@@ -11,11 +11,14 @@ export interface ClassWords {
   readonly below: boolean;
   /** The article's text. */
   readonly text: boolean;
+  /** A picture with its words. */
+  readonly picture: boolean;
 }
 
 const CHROME: ReadonlySet<string> = new Set(words.chrome);
 const BELOW: ReadonlySet<string> = new Set(words.below);
 const COMMENTS: ReadonlySet<string> = new Set(words.comments);
+const PICTURE: ReadonlySet<string> = new Set(words.picture);
 const TEXT: ReadonlySet<string> = new Set(words.text);
 const CHROME_PHRASE = new RegExp(words.phrases.join("|"));
 const TEXT_PHRASE = new RegExp(words.textPhrases.join("|"));
@@ -37,7 +40,13 @@ const WEAK: ReadonlySet<string> = new Set(words.weak);
 /** Nearly all classes are of these characters; among them letters are found faster. */
 const ASCII = /^[\0-\x7F]*$/;
 
-const NEITHER: ClassWords = { chrome: false, comments: false, below: false, text: false };
+const NEITHER: ClassWords = {
+  chrome: false,
+  comments: false,
+  below: false,
+  text: false,
+  picture: false,
+};
 
 /**
  * Makes a judge of class and id that remembers its judgements: a page repeats a few class attributes many times.
@@ -81,7 +90,14 @@ function judge(names: string): ClassWords {
     apartWords.some((word) => CHROME.has(word) && !(weakens && WEAK.has(word)));
   const comments = apartWords.some((word) => COMMENTS.has(word));
   const below = apartWords.some((word) => BELOW.has(word));
-  return { chrome: chrome && !text, comments: comments && !text, below: below && !text, text };
+  const picture = !text && apartWords.some((word) => PICTURE.has(word));
+  return {
+    chrome: chrome && !text,
+    comments: comments && !text,
+    below: below && !text,
+    text,
+    picture,
+  };
 }
 
 /** A class or id that a machine made up, in which short words mean nothing: "n1AuAdJlVL". */

@@ -23,7 +23,7 @@ const MAX_UP = 4;
 
 /** Class words of what pages without figures put around a picture and its words. */
 const BOX_HINT =
-  /(?:^|[\s_-])(?:im(?:g|age)s?|photos?|pic(?:ture)?s?|fotos?|bild|media)-?(?:box|wrap|block|holder|frame|kasten)/;
+  /(?:^|[\s_-])(?:im(?:g|age)s?|photos?|pic(?:ture)?s?|fotos?|bild|media)(?:-?(?:box|wrap|block|holder|frame|kasten)|$|[\s_-])/;
 
 /** A caption that says the same as the picture's `alt` has at least so many characters. */
 const MIN_ALT = 12;
