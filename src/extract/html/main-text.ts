@@ -89,7 +89,9 @@ function heaviest(
   const marked = innermost(page, running, best.element, MARKED_SHARE, (element) =>
     isMarked(page, element),
   );
-  const element = marked ?? innermost(page, running, best.element, ANY_SHARE, () => true);
+  const element = marked
+    ? aroundAlike(page, running, best.element, marked)
+    : innermost(page, running, best.element, ANY_SHARE, () => true);
   return {
     element: element ?? best.element,
     rule: marked ? `${step}+marked` : step,
@@ -131,6 +133,34 @@ function innermost(
     if (!found || lines < found.lines) found = { element, lines };
   }
   return found?.element;
+}
+
+/**
+ * The innermost element around all that is marked like another: builders put each part of a text into a box of one kind.
+ * @param page - the page
+ * @param running - weights of running text
+ * @param outer - where to look
+ * @param marked - the other
+ * @returns the element; the very same where nothing else is marked like it and holds running text
+ */
+function aroundAlike(page: Outline, running: Weights, outer: Element, marked: Element): Element {
+  const [limit, own] = [page.spans.get(outer), page.spans.get(marked)];
+  const kind = marked.attribs["class"];
+  if (!limit || !own || kind === undefined) return marked;
+  let { from, to } = own;
+  for (const [element, span] of page.spans) {
+    if (element.attribs["class"] !== kind || element.name !== marked.name) continue;
+    if (span.from < limit.from || span.to > limit.to || running.of(span) <= 0) continue;
+    from = Math.min(from, span.from);
+    to = Math.max(to, span.to);
+  }
+  if (from === own.from && to === own.to) return marked;
+  let found = { element: outer, lines: limit.to - limit.from };
+  for (const [element, span] of page.spans) {
+    const lines = span.to - span.from;
+    if (span.from <= from && span.to >= to && lines < found.lines) found = { element, lines };
+  }
+  return found.element;
 }
 
 /**
