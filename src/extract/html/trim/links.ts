@@ -40,6 +40,7 @@ export function linkedHosts(block: Block): ReadonlySet<string> {
  */
 function inlinesOf(block: Block): Inline[] {
   if (block.type === "paragraph" || block.type === "heading") return [...block.children];
+  if (block.type === "quote") return block.children.flatMap(inlinesOf);
   return block.type === "list" ? block.items.flat().flatMap(inlinesOf) : [];
 }
 
