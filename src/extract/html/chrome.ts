@@ -4,6 +4,7 @@ import { listItems } from "./items.ts";
 import type { Boilerplate } from "./trim/boilerplate.ts";
 import type { Outline, Span } from "./outline.ts";
 import { pictureWordBoxes } from "./picture-box.ts";
+import { signUpBoxes } from "./sign-up.ts";
 import { otherStories } from "./stories.ts";
 import type { LineWeights } from "./weight.ts";
 
@@ -94,7 +95,8 @@ export class Furniture {
     this.#headline = headline;
     this.#weights = weights;
     this.#always = [
-      ...pictureWordBoxes(page).map((words) => [words, "caption"] as const),
+      ...pictureWordBoxes(page).map((box) => [box, "caption"] as const),
+      ...signUpBoxes(page, headline, running).map((box) => [box, "sign-up"] as const),
       ...[...listItems(page, running)].map((item) => [item, "items"] as const),
       ...otherStories(page, headline, running).map((story) => [story, "story"] as const),
     ];

@@ -1,7 +1,7 @@
 import type { Element } from "domhandler";
 import { CHROME, type Cuts, Furniture, uncutLines } from "./chrome.ts";
 import { oracleFactors } from "./oracle.ts";
-import type { Outline } from "./outline.ts";
+import type { Outline, Span } from "./outline.ts";
 import type { Boilerplate } from "./trim/boilerplate.ts";
 import { weighLines, Weights } from "./weight.ts";
 
@@ -144,23 +144,43 @@ function innermost(
  * @returns the element; the very same where nothing else is marked like it and holds running text
  */
 function aroundAlike(page: Outline, running: Weights, outer: Element, marked: Element): Element {
-  const [limit, own] = [page.spans.get(outer), page.spans.get(marked)];
-  const kind = marked.attribs["class"];
-  if (!limit || !own || kind === undefined) return marked;
-  let { from, to } = own;
-  for (const [element, span] of page.spans) {
-    if (element.attribs["class"] !== kind || element.name !== marked.name) continue;
-    if (span.from < limit.from || span.to > limit.to || running.of(span) <= 0) continue;
-    from = Math.min(from, span.from);
-    to = Math.max(to, span.to);
-  }
+  const own = page.spans.get(marked);
+  const alike = [...page.spans].filter(
+    ([element, span]) => isAlike(element, marked) && running.of(span) > 0,
+  );
+  const limit = page.spans.get(outer);
+  if (!own || !limit) return marked;
+  const inside = alike.filter(([, span]) => isWithin(span, limit)).map(([, span]) => span);
+  const from = Math.min(own.from, ...inside.map((span) => span.from));
+  const to = Math.max(own.to, ...inside.map((span) => span.to));
   if (from === own.from && to === own.to) return marked;
   let found = { element: outer, lines: limit.to - limit.from };
   for (const [element, span] of page.spans) {
     const lines = span.to - span.from;
-    if (span.from <= from && span.to >= to && lines < found.lines) found = { element, lines };
+    if (lines < found.lines && isWithin({ from, to }, span)) found = { element, lines };
   }
   return found.element;
+}
+
+/**
+ * Whether two elements are of one kind.
+ * @param one - an element
+ * @param other - another
+ * @returns true for the same name and classes
+ */
+function isAlike(one: Element, other: Element): boolean {
+  const { class: classes } = one.attribs;
+  return classes !== undefined && classes === other.attribs["class"] && one.name === other.name;
+}
+
+/**
+ * Whether lines lie among others.
+ * @param inner - the lines
+ * @param outer - the others
+ * @returns true where all of them do
+ */
+function isWithin(inner: Span, outer: Span): boolean {
+  return inner.from >= outer.from && inner.to <= outer.to;
 }
 
 /**

@@ -25,6 +25,8 @@ export interface Span {
 export interface Outline {
   readonly lines: readonly Line[];
   readonly spans: ReadonlyMap<Element, Span>;
+  /** Fields that ask for a mail address. */
+  readonly mailFields: readonly Element[];
   /** What class and id suggest of an element. */
   readonly classWords: (element: Element) => ClassWords;
 }
@@ -55,15 +57,27 @@ const RUN = /[^\S ]\s*| \s+/g;
  */
 export function outline(document: Document): Outline {
   const reader = new OutlineReader();
+  const mailFields: Element[] = [];
   walk(document, {
     enter: (node) => {
       if (isText(node)) reader.text(node.data);
       if (!isTag(node)) return node === document;
+      if (node.name === "input" && isMailField(node)) mailFields.push(node);
       return !NO_LINES.has(node.name) && reader.open(node);
     },
     leave: (element) => reader.close(element),
   });
-  return { lines: reader.lines, spans: reader.spans, classWords: classJudge() };
+  return { lines: reader.lines, spans: reader.spans, mailFields, classWords: classJudge() };
+}
+
+/**
+ * Whether a field asks for a mail address.
+ * @param input - the field
+ * @returns true where its type or name say so
+ */
+function isMailField(input: Element): boolean {
+  const { type = "", name = "" } = input.attribs;
+  return type === "email" || (type !== "hidden" && /e-?mail/i.test(name));
 }
 
 /** Collects lines while the page is walked. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { plainText } from "../../../src/model/block.ts";
 import { readHtml } from "./read.ts";
 
 const TEXT = `<p>The harbour council voted on Monday to rebuild the old pier, after a debate that lasted until midnight.</p>
@@ -92,5 +93,38 @@ describe("the pictures of a page", () => {
     ],
   ])("%s are not the article's", (_, picture) => {
     expect(words(picture).filter((line) => line !== "– | –")).toEqual([]);
+  });
+});
+
+/** The text of a page with something in its middle, and the words of its pictures. */
+function read(inserted: string): { text: string; pictures: string[] } {
+  const draft = readHtml(
+    `<html lang="en"><body><h1>The old pier is rebuilt</h1><div class="story">${TEXT}${inserted}${TEXT.replaceAll("the", "that")}</div></body></html>`,
+  );
+  const pictures = (draft.facts.images ?? []).map(
+    ({ caption, credit }) => `${caption ?? "–"} | ${credit ?? "–"}`,
+  );
+  return { text: plainText(draft.facts.body ?? []), pictures };
+}
+
+describe("words under a picture in the text", () => {
+  test.each([
+    [
+      "in a paragraph that ends with a plain credit",
+      `<p>${img}</p><p>The quay in May. (Photo: Ida Lind)</p>`,
+    ],
+    [
+      "in the picture's box",
+      `<div class="photo wide">${img}<p>The quay in May.</p><p>Photo: Ida Lind</p></div>`,
+    ],
+  ])("are its caption and no text: %s", (_, inserted) => {
+    const { text, pictures } = read(inserted);
+    expect(pictures).toEqual(["The quay in May. | Ida Lind"]);
+    expect(text).not.toContain("The quay in May");
+  });
+
+  test("are text where nothing says whose picture it is", () => {
+    const { text } = read(`<p>${img}</p><p>The quay was built in May (in the year 1911).</p>`);
+    expect(text).toContain("The quay was built in May");
   });
 });

@@ -96,3 +96,38 @@ test("letters of a made-up id are no word of furniture", () => {
   const page = `<html lang="en"><body><h1>Pier to be rebuilt</h1><div>${STORY.map((text) => `<p id="n1AuAdJlVL">${text}</p>`).join("")}</div></body></html>`;
   expect(plainText(readHtml(page).facts.body ?? [])).toBe(STORY.join("\n\n"));
 });
+
+/** The text of a story with a box after its first paragraph. */
+function within(box: string): string {
+  const [first = "", ...rest] = STORY.map((text) => `<p>${text}</p>`);
+  const page = `<html lang="en"><body><h1>Pier to be rebuilt</h1><div>${first}${box}${rest.join("")}</div></body></html>`;
+  return plainText(readHtml(page).facts.body ?? []);
+}
+
+describe("boxes in the text", () => {
+  test.each([
+    [
+      "that ask for a mail address, in words of any language",
+      `<div><h3>Haven elke ochtend</h3><p>Wat er gebeurt langs de kust, voor wie vroeg op is en koffie heeft.</p><form><input type="email"></form></div>`,
+    ],
+    [
+      "that say what an account offers",
+      "<ul><li>Create a free account in a minute</li><li>Download our app for the bus</li><li>Tides, too</li></ul>",
+    ],
+    [
+      "that quote another story by its link alone",
+      `<blockquote><a href="https://quay.example/a">The lighthouse is for sale</a></blockquote>`,
+    ],
+  ])("%s are left out", (_, box) => {
+    expect(within(box)).toBe(STORY.join("\n\n"));
+  });
+});
+
+test("a text in several boxes of one kind is read as a whole", () => {
+  const boxes = STORY.map(
+    (text, index) =>
+      `<div class="part"><div class="article-text"><p>${text}</p>${index === 0 ? `<p>${text.replace("Monday", "Friday").repeat(6)}</p>` : ""}</div></div>`,
+  );
+  const page = `<html lang="en"><body><h1>Pier to be rebuilt</h1><div>${boxes.join("\n")}</div></body></html>`;
+  expect(plainText(readHtml(page).facts.body ?? [])).toContain(STORY[2]);
+});

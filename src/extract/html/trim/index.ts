@@ -1,4 +1,4 @@
-import type { Block } from "../../../model/block.ts";
+import { type Block, plainText } from "../../../model/block.ts";
 import { folded } from "../choose/compare.ts";
 import { labelPattern } from "../../words/words.ts";
 import { closing } from "./closing.ts";
@@ -85,12 +85,24 @@ const HEAD = 5;
  */
 function boilerplateLines(blocks: readonly Block[], known: Known): (string | undefined)[] {
   return blocks.map((block, index) => {
+    if (block.type === "list") return isBoilerplateList(block, known) ? "boilerplate" : undefined;
     if (block.type !== "paragraph" && block.type !== "heading") return undefined;
     const text = words(block);
     if (isBareStamp(text) || (index < HEAD && isLabelledStamp(text, known))) return "date";
     if ((index < HEAD || /\d/.test(text)) && isByline(text, known)) return "byline";
     return known.boilerplate.drops(text) ? "boilerplate" : undefined;
   });
+}
+
+/**
+ * Whether a list is of boilerplate: what an account offers, where else to read.
+ * @param list - the list
+ * @param known - the boilerplate of its language
+ * @returns true where more than half of its items are
+ */
+function isBoilerplateList(list: Block & { readonly type: "list" }, known: Known): boolean {
+  const items = list.items.map((item) => plainText(item));
+  return items.filter((item) => known.boilerplate.drops(item)).length > items.length / 2;
 }
 
 /** A labelled date is no longer than this. */
