@@ -1,13 +1,20 @@
-import { spawn, type ChildProcessByStdio } from "node:child_process";
-import { once } from "node:events";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { build } from "../../src/build.ts";
 import { loadConfig } from "../../src/build/known-names.ts";
 import { STEPS, type Step } from "./day.ts";
+import { kill, moment, warmUp, type Moment } from "./kill.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -22,6 +29,9 @@ const CONFIG = {
   partners: [{ name: "wire", profile: "rss" }],
   publish: { compress: ["gzip"], ninjs: true },
 };
+
+/** Temporary files that outlive a restart, so not in memory (Filesystem Hierarchy Standard 3.0, 5.15). */
+const DISK = "/var/tmp";
 
 /** Newsrooms that live the day at once, to use all processors. */
 const LANES = 2;
@@ -57,8 +67,9 @@ export async function crashes(kills: number, random: () => number): Promise<Cras
       const feeds = await runToEnd(whole, step);
       const after = published(whole);
       if (i === 0) await warmUp(whole, step);
-      const moments = Array.from({ length: portion(kills, i + 1) - portion(kills, i) }, () =>
-        moment(feeds, random),
+      const first = portion(kills, i);
+      const moments = Array.from({ length: portion(kills, i + 1) - first }, (_, n) =>
+        moment(first + n, feeds, random),
       );
       const lanes = broken.map(async (folder, lane) => {
         step.edit(folder);
@@ -106,11 +117,14 @@ async function crashStep(
 }
 
 /**
- * Makes a newsroom's folder.
+ * Makes a newsroom's folder, on a disk where we know of one: in memory, where tests keep theirs, files are written so
+ * quickly that hardly any kill comes between two of them.
  * @returns its path
  */
 function newsroom(): string {
-  const folder = mkdtempSync(join(tmpdir(), "polywire-crash-"));
+  const disk = existsSync(DISK) ? DISK : tmpdir();
+  const folder = mkdtempSync(join(disk, "polywire-crash-"));
+  mkdirSync(join(folder, "output"));
   writeFileSync(join(folder, "polywire.config.json"), JSON.stringify(CONFIG));
   for (const name of ["en", "fr"])
     cpSync(join(ROOT, "locales", name), join(folder, "locales", name), { recursive: true });
@@ -127,30 +141,6 @@ function portion(kills: number, steps: number): number {
   return Math.floor((kills * steps) / STEPS.length);
 }
 
-/** When a build is killed: some milliseconds after it has told of so many events. */
-interface Moment {
-  readonly events: number;
-  readonly wait: number;
-}
-
-/** Milliseconds in which an idle machine starts a build, and in which it writes one. */
-const START = 500;
-const WRITING = 60;
-
-/**
- * Picks a moment: one third anywhere from the start of the process, one third after any feed, one third after the last
- * one, when files are written.
- * @param feeds - that the build composes
- * @param random - numbers from 0 to 1
- * @returns the moment
- */
-function moment(feeds: number, random: () => number): Moment {
-  const third = Math.floor(random() * 3);
-  if (third === 0) return { events: 0, wait: random() * START };
-  if (third === 1) return { events: 1 + Math.floor(random() * feeds), wait: 0 };
-  return { events: feeds, wait: random() * WRITING };
-}
-
 /**
  * Builds without a kill.
  * @param folder - of the newsroom
@@ -161,62 +151,6 @@ async function runToEnd(folder: string, step: Step): Promise<number> {
   const config = loadConfig(join(folder, "polywire.config.json"));
   const { feeds } = await build(config, { now: Temporal.Instant.from(step.now) });
   return feeds.length;
-}
-
-/**
- * Starts a build in a process of its own.
- * @param folder - of the newsroom
- * @param step - names the clock
- * @param more - options
- * @returns the process
- */
-function spawnBuild(
-  folder: string,
-  step: Step,
-  more: readonly string[] = [],
-): ChildProcessByStdio<null, null, Readable> {
-  const config = join(folder, "polywire.config.json");
-  const args = ["src/cli.ts", "build", "--log", "json", "--now", step.now, "--config", config];
-  return spawn(process.execPath, [...args, ...more], {
-    cwd: ROOT,
-    stdio: ["ignore", "ignore", "pipe"],
-  });
-}
-
-/**
- * Lets one process build to its end, which fills Node's compile cache: a killed one never does, and would spend its time
- * on compiling rather than on what kills are for.
- * @param folder - of the newsroom
- * @param step - names the clock
- */
-async function warmUp(folder: string, step: Step): Promise<void> {
-  const child = spawnBuild(folder, step, ["--full"]);
-  child.stderr.resume();
-  await once(child, "close");
-}
-
-/**
- * Starts a build and kills it.
- * @param folder - of the newsroom
- * @param step - names the clock
- * @param at - when
- * @returns true where the kill came before the build's own end
- */
-async function kill(folder: string, step: Step, at: Moment): Promise<boolean> {
-  const child = spawnBuild(folder, step);
-  const timers: NodeJS.Timeout[] = [];
-  const arm = (): void => {
-    if (timers.length === 0) timers.push(setTimeout(() => child.kill("SIGKILL"), at.wait));
-  };
-  if (at.events === 0) arm();
-  let told = "";
-  child.stderr.setEncoding("utf8").on("data", (text: string) => {
-    told += text;
-    if (told.split('"type":"feed"').length > at.events) arm();
-  });
-  const [, signal] = await once(child, "close");
-  for (const timer of timers) clearTimeout(timer);
-  return signal === "SIGKILL";
 }
 
 /**

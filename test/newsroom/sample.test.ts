@@ -22,7 +22,7 @@ let files: ReadonlyMap<string, Published>;
 beforeAll(async () => {
   report = await buildSample(folder, NOON);
   files = publishedIn(folder);
-}, 60_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const file = (path: string): Published => {
@@ -258,7 +258,7 @@ describe("building the sample newsroom again", () => {
     const again = await buildSample(folder, LATER);
     expect(again.documents).toEqual({ written: [], kept: files.size, removed: [] });
     expect(publishedIn(folder)).toEqual(files);
-  }, 60_000);
+  });
 
   test("from nothing an hour later writes the same bytes", async () => {
     const fresh = mkdtempSync(join(tmpdir(), "polywire-sample-"));
@@ -268,5 +268,5 @@ describe("building the sample newsroom again", () => {
     } finally {
       rmSync(fresh, { recursive: true, force: true });
     }
-  }, 60_000);
+  });
 });

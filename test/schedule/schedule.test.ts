@@ -48,7 +48,7 @@ test("two processes with builds slower than the schedule never build at once and
     expect(first + Number(slots) - 1).toBe(starts[i]);
     expect(first).toBe(i === 0 ? first : (starts[i - 1] ?? 0) + 1);
   }
-}, 15_000);
+});
 
 test("a process that is told to end exits 0 with its output whole, and another one takes over", async () => {
   const room = everySecond();
@@ -61,7 +61,7 @@ test("a process that is told to end exits 0 with its output whole, and another o
     expect(daemon.lines().at(-1)).toMatchObject({ type: "stopped" });
     wholeOutput(join(room.folder, "output"));
   }
-}, 30_000);
+});
 
 test("health is served, SIGHUP's reload takes a right config and refuses a wrong one", async () => {
   const room = everySecond({ port: 0, cron: "0 0 1 1 *" });
@@ -111,7 +111,7 @@ test("health is served, SIGHUP's reload takes a right config and refuses a wrong
       nextRun: expect.stringMatching(/-06-01T00:00:00Z$/),
     }),
   );
-}, 15_000);
+});
 
 test("a wrong cron expression is a config error at the start", async () => {
   const room = everySecond({ cron: "every day" });

@@ -73,7 +73,7 @@ test("a change builds once, with what changed only, and a config error keeps the
   room.write("articles/en/mole.md", story("Mole found", ["date: 2026-11-20T12:00:00Z"]));
   await vi.waitFor(() => expect(room.read("en-GB/rss.xml")).toContain("Mole found"), soon);
   expect(room.read("en-GB/rss.xml")).toContain("Pier burns");
-}, 20_000);
+});
 
 const WATCHED = {
   file: "/n/polywire.config.json",

@@ -136,4 +136,4 @@ test("the steps of publishing, run twice and a third time without a ledger: one 
     list.map(({ id, date_published: date }) => `${id} ${date}`).toSorted();
   expect(dates(items(site))).toEqual(dates(published));
   expect(items(site).map(({ title }) => title)).toContain("Harbour opens at last");
-}, 60_000);
+});
