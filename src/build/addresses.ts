@@ -1,4 +1,4 @@
-import { pageUrl } from "../extract/identity.ts";
+import { isPlainUrl, pageUrl } from "../extract/identity.ts";
 import type { Addresses } from "../ledger/ledger.ts";
 import type { Article } from "../model/article.ts";
 
@@ -9,7 +9,7 @@ import type { Article } from "../model/article.ts";
  * @returns comparable addresses
  */
 export function addressesOf(article: Pick<Article, "id" | "translations">, url: string): Addresses {
-  const own = new Set([comparable(url), comparable(article.id)]);
+  const own = new Set((url === article.id ? [url] : [url, article.id]).map(comparable));
   const named = article.translations.map((other) => comparable(other.url));
   return {
     own: [...own].filter((each) => each !== ""),
@@ -26,6 +26,7 @@ export function addressesOf(article: Pick<Article, "id" | "translations">, url: 
 function comparable(address: string): string {
   const page = pageUrl(address);
   if (page === undefined) return "";
+  if (isPlainUrl(page)) return page.replace(/^https?:\/\/(?:www\.)?/, "").replace(/\/+$/, "");
   const { host, pathname, search } = new URL(page);
   return `${host.replace(/^www\./, "")}${pathname.replace(/\/+$/, "")}${search}`;
 }

@@ -20,14 +20,8 @@ export async function settleId(id: string, reread: boolean, context: SettleConte
   const winner = claims.toSorted(newerFirst)[0];
   if (winner === undefined) return;
   const previous = await ledger.item(id);
-  const article = await ledger.article(winner.path);
-  const { published, updated } = article ?? {};
-  const stated = {
-    published: published?.instant.epochMilliseconds,
-    updated: updated?.instant.epochMilliseconds,
-    embargo: winner.embargo,
-    content: winner.content,
-  };
+  const dates = await ledger.statedDates(winner.path);
+  const stated = { ...dates, embargo: winner.embargo, content: winner.content };
   const life = nextLife(previous, stated, now, reread);
   const { language, section, url } = winner;
   const item = { ...life, id, language, section, url, withdrawn: previous?.withdrawn };

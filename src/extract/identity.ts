@@ -3,6 +3,10 @@ import type { Source } from "../model/source.ts";
 /** An absolute URI (RFC 3986 §4.3) of characters that need no escape. */
 const URI = /^[a-z][a-z\d+.-]*:[^\s<>"{}|\\^`]+$/iu;
 
+/** An address that a parser would leave as it is: plain host, plain path, nothing else. Most are so. */
+const PLAIN_URL =
+  /^https?:\/\/(?:(?!xn--)[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z]{2,}(?:\/(?!\.)[\w.~-]*)+$/;
+
 /** Query parameters that say how a reader came, not what the page is. */
 const TRACKING =
   /^(?:utm_\w+|at_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|ocid|cmpid|wt_mc|_ga|smid)$/iu;
@@ -56,6 +60,7 @@ function tagUri(authority: string, specific: string, language: string | undefine
  * @returns the address, or undefined where it is none
  */
 export function pageUrl(url: string, base?: string): string | undefined {
+  if (isPlainUrl(url)) return url;
   const parsed = URL.parse(url.trim(), base);
   if (!parsed || !/^https?:$/u.test(parsed.protocol)) return undefined;
   if (parsed.search !== "") {
@@ -65,6 +70,15 @@ export function pageUrl(url: string, base?: string): string | undefined {
   }
   if (parsed.hash !== "" || parsed.href.endsWith("#")) parsed.hash = "";
   return parsed.href;
+}
+
+/**
+ * Whether an address needs no parser.
+ * @param url - any text
+ * @returns true for web addresses in their normal form that have no query
+ */
+export function isPlainUrl(url: string): boolean {
+  return PLAIN_URL.test(url);
 }
 
 /**

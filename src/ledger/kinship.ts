@@ -39,12 +39,14 @@ export class Kinship {
   /**
    * Forgets the addresses of an article, before its head goes.
    * @param path - of its file
+   * @returns false where the file gave no article
    */
-  forget(path: string): void {
+  forget(path: string): boolean {
     const story = this.#storyOf.get(path)?.["story"];
-    if (story === undefined) return;
+    if (story === undefined) return false;
     this.#touched.add(String(story));
     this.#forget.run(path);
+    return true;
   }
 
   /** Brings the families of touched stories up to date. */

@@ -180,6 +180,8 @@ export interface Ledger {
   /** Section keys of visible articles in some languages. */
   sections(languages: readonly string[], now: number): Promise<readonly string[]>;
   article(path: string): Promise<Article | undefined>;
+  /** Publication and update of an article as its document states them, milliseconds since 1970. */
+  statedDates(path: string): Promise<{ readonly published?: number; readonly updated?: number }>;
   /** What is wrong with the files as they are. */
   problems(): Promise<readonly Problem[]>;
   /** Visible articles dated after a moment. */

@@ -76,6 +76,19 @@ export function headFromRow(row: Row): HeadRecord {
 }
 
 /**
+ * Moments of RFC 3339.
+ * @param row - of any query
+ * @returns milliseconds since 1970, for the columns that are not NULL
+ */
+export function datesFromRow(row: Row): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(row).flatMap(([name, value]) =>
+      typeof value === "string" ? [[name, Temporal.Instant.from(value).epochMilliseconds]] : [],
+    ),
+  );
+}
+
+/**
  * A row of `item`.
  * @param row - as stored
  * @returns the record

@@ -1,29 +1,14 @@
 import type { DatabaseSync } from "node:sqlite";
-import { articleFromJson } from "../model/article-json.ts";
-import type { Problem } from "../problem.ts";
-import type {
-  FileRecord,
-  FileStamp,
-  HeadRecord,
-  IngestRecord,
-  ItemRecord,
-  Ledger,
-  WindowQuery,
-} from "./ledger.ts";
-import { markDoubles, PUBLIC } from "./doubles.ts";
+import type { FileRecord, FileStamp, IngestRecord, ItemRecord, Ledger } from "./ledger.ts";
+import { markDoubles } from "./doubles.ts";
 import { Kinship } from "./kinship.ts";
-import { LANGUAGES, nextMoment, sectionsOf } from "./moments.ts";
-import { SqlitePublished } from "./sqlite-published.ts";
+import { SqliteHeads, VISIBLE } from "./sqlite-heads.ts";
 import { Deferred, type DeferredRecord } from "./deferred.ts";
-import { mergeWindows } from "./merge-windows.ts";
 import { Traces, type Counts } from "./traces.ts";
-import { fileFromRow, headFromRow, itemFromRow, problemsFromJson } from "./rows.ts";
-
-/** What readers may see at `:now`. */
-const VISIBLE = `${PUBLIC} AND shadowed = 0`;
+import { fileFromRow, itemFromRow } from "./rows.ts";
 
 /** The ledger over `node:sqlite`. */
-export class SqliteLedger extends SqlitePublished implements Ledger {
+export class SqliteLedger extends SqliteHeads implements Ledger {
   readonly #database: DatabaseSync;
 
   readonly #kinship: Kinship;
@@ -104,10 +89,10 @@ export class SqliteLedger extends SqlitePublished implements Ledger {
   async ingest({ file, head, article, addresses, problems }: IngestRecord): Promise<void> {
     const { path, mtimeMs: mtime, id = null, ...rest } = file;
     const said = problems.length === 0 ? null : JSON.stringify(problems);
-    await this.forget(path);
+    this.#leave(path);
     if (id !== null) this.#touched.add(id);
     const row = { ...rest, path, mtime, id, said };
-    this.run("INSERT INTO file VALUES (:path, :size, :mtime, :sha256, :id, :said)", row);
+    this.run("INSERT OR REPLACE INTO file VALUES (:path, :size, :mtime, :sha256, :id, :said)", row);
     if (head === undefined || article === undefined) return;
     const { source: _, ...columns } = head;
     this.run(
@@ -133,109 +118,28 @@ export class SqliteLedger extends SqlitePublished implements Ledger {
   }
 
   async forget(path: string): Promise<void> {
-    this.deferred.forget(path);
-    this.#kinship.forget(path);
+    this.#leave(path);
+    this.run("DELETE FROM file WHERE path = :path", { path });
+  }
+
+  // Forgets all that a file gave, but not the file.
+  #leave(path: string): void {
     const before = this.prepare("SELECT id FROM file WHERE path = ?").get(path)?.["id"];
+    if (before === undefined) return;
     if (typeof before === "string") this.#touched.add(before);
-    for (const table of ["file", "head", "article"]) {
-      this.run(`DELETE FROM ${table} WHERE path = :path`, { path });
-    }
-  }
-
-  translations(path: string): readonly string[] {
-    const rows = this.all("SELECT url FROM link WHERE path = :path AND own = 0", { path });
-    return rows.map((row) => String(row["url"]));
-  }
-
-  async claims(id: string): Promise<readonly HeadRecord[]> {
-    return this.all("SELECT * FROM head WHERE id = :id ORDER BY path", { id }).map(headFromRow);
+    this.deferred.forget(path);
+    if (!this.#kinship.forget(path)) return;
+    this.run("DELETE FROM head WHERE path = :path", { path });
+    this.run("DELETE FROM article WHERE path = :path", { path });
   }
 
   async choose({ id, published, updated }: ItemRecord, path: string): Promise<void> {
-    this.run("UPDATE head SET shadowed = (path <> :path) WHERE id = :id", { id, path });
-    const sql = "UPDATE head SET published = :published, updated = :updated WHERE path = :path";
-    this.run(sql, { path, published, updated });
-  }
-
-  async duplicates(): Promise<
-    readonly { readonly path: string; readonly winner: string; readonly id: string }[]
-  > {
-    const rows = this.all(`SELECT l.path, l.id, w.path winner FROM head l JOIN head w USING (id)
-      WHERE l.shadowed = 1 AND w.shadowed = 0 ORDER BY l.path`);
-    return rows.map((row) => ({
-      path: String(row["path"]),
-      winner: String(row["winner"]),
-      id: String(row["id"]),
-    }));
-  }
-
-  async doubles(): Promise<readonly { readonly path: string; readonly winner: string }[]> {
-    const rows = this
-      .all(`SELECT d.path, min(w.path) winner FROM head d JOIN head w USING (text, language)
-      WHERE d.shadowed = 2 AND w.shadowed = 0 GROUP BY d.path ORDER BY d.path`);
-    return rows.map((row) => ({ path: String(row["path"]), winner: String(row["winner"]) }));
-  }
-
-  async *window({ languages, section, now }: WindowQuery): AsyncIterable<HeadRecord> {
-    const bySection = section === undefined ? "" : "AND section = :section";
-    // One language at a time, so that the index gives the order and only what is taken is read.
-    const sql = `SELECT *, (SELECT sha256 FROM file WHERE file.path = head.path) source
-      FROM head WHERE language = :language ${bySection} AND ${VISIBLE} ORDER BY published DESC, id`;
-    const windows = languages.map((language) => {
-      // A statement of its own: an open cursor must not be shared between windows.
-      const statement = this.#database.prepare(sql);
-      statement.setAllowUnknownNamedParameters(true);
-      return statement.iterate({ language, section: section ?? null, now });
-    });
-    for (const row of mergeWindows(windows)) yield headFromRow(row);
-  }
-
-  async versions(story: string, now: number): Promise<readonly HeadRecord[]> {
-    const sql = `SELECT * FROM head WHERE story IN (SELECT :story UNION
-      SELECT b.story FROM kin a JOIN kin b USING (family) WHERE a.story = :story)
-      AND ${VISIBLE} ORDER BY language, published, id`;
-    return this.all(sql, { story, now }).map(headFromRow);
-  }
-
-  async languages(): Promise<readonly string[]> {
-    const rows = this.all(`SELECT language FROM (${LANGUAGES}) UNION
-      SELECT language FROM item WHERE withdrawn IS NOT NULL ORDER BY language`);
-    return rows.map((row) => String(row["language"]));
-  }
-
-  async sections(languages: readonly string[], now: number): Promise<readonly string[]> {
-    const sql = sectionsOf(VISIBLE);
-    const rows = languages.flatMap((language) => this.all(sql, { language, now }));
-    return [...new Set(rows.map((row) => String(row["section"])))].toSorted();
-  }
-
-  async nextMoment(
-    now: number,
-    ages: readonly number[],
-    takedowns: readonly number[],
-  ): Promise<number | undefined> {
-    return nextMoment(this.#database, now, ages, takedowns);
-  }
-
-  async article(path: string): Promise<ReturnType<typeof articleFromJson> | undefined> {
-    const [row] = this.all("SELECT json FROM article WHERE path = :path", { path });
-    return row === undefined ? undefined : articleFromJson(String(row["json"]));
-  }
-
-  async problems(): Promise<readonly Problem[]> {
-    const rows = this.all("SELECT problems FROM file WHERE problems IS NOT NULL ORDER BY path");
-    return rows.flatMap((row) => problemsFromJson(row["problems"]));
-  }
-
-  async dated(after: number, now: number): Promise<readonly HeadRecord[]> {
-    const sql = `SELECT * FROM head WHERE published > :after AND ${VISIBLE} ORDER BY path`;
-    return this.all(sql, { after, now }).map(headFromRow);
-  }
-
-  async failing(): Promise<ReadonlySet<string>> {
-    const rows = this.all(`SELECT id FROM file WHERE problems IS NOT NULL AND id IS NOT NULL
-      AND NOT EXISTS (SELECT 1 FROM head WHERE head.path = file.path)`);
-    return new Set(rows.map((row) => String(row["id"])));
+    const sole = `UPDATE head SET shadowed = (path <> :path)
+      WHERE id = :id AND shadowed <> (path <> :path)`;
+    this.run(sole, { id, path });
+    const dates = `UPDATE head SET published = :published, updated = :updated
+      WHERE path = :path AND (published <> :published OR updated <> :updated)`;
+    this.run(dates, { path, published, updated });
   }
 
   async counts(): Promise<Counts> {

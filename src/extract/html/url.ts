@@ -1,3 +1,5 @@
+import { isPlainUrl } from "../identity.ts";
+
 /**
  * Makes a link absolute. Only web and mail addresses pass: a `javascript:` or `data:` URL never does.
  * @param href - as written
@@ -12,6 +14,9 @@ export function absoluteUrl(
 ): string | undefined {
   const written = href?.trim();
   if (written === undefined || written === "") return undefined;
+  if (isPlainUrl(written)) {
+    return schemes.has(written.slice(0, written.indexOf(":") + 1)) ? written : undefined;
+  }
   const url = URL.parse(written, base);
   return url && schemes.has(url.protocol) ? url.href : undefined;
 }

@@ -1,0 +1,121 @@
+import type { DatabaseSync } from "node:sqlite";
+import { articleFromJson } from "../model/article-json.ts";
+import type { Problem } from "../problem.ts";
+import { PUBLIC } from "./doubles.ts";
+import type { HeadRecord, Ledger, WindowQuery } from "./ledger.ts";
+import { mergeWindows } from "./merge-windows.ts";
+import { LANGUAGES, nextMoment, sectionsOf } from "./moments.ts";
+import { datesFromRow, headFromRow, problemsFromJson } from "./rows.ts";
+import { SqlitePublished } from "./sqlite-published.ts";
+
+/** What readers may see at `:now`. */
+export const VISIBLE: string = `${PUBLIC} AND shadowed = 0`;
+
+/** What the ledger tells of articles and of their files; all of it only reads. */
+export class SqliteHeads extends SqlitePublished {
+  readonly #database: DatabaseSync;
+
+  constructor(database: DatabaseSync) {
+    super(database);
+    this.#database = database;
+  }
+
+  translations(path: string): readonly string[] {
+    const rows = this.all("SELECT url FROM link WHERE path = :path AND own = 0", { path });
+    return rows.map((row) => String(row["url"]));
+  }
+
+  async claims(id: string): Promise<readonly HeadRecord[]> {
+    return this.all("SELECT * FROM head WHERE id = :id ORDER BY path", { id }).map(headFromRow);
+  }
+
+  async duplicates(): Promise<
+    readonly { readonly path: string; readonly winner: string; readonly id: string }[]
+  > {
+    const rows = this.all(`SELECT l.path, l.id, w.path winner FROM head l JOIN head w USING (id)
+      WHERE l.shadowed = 1 AND w.shadowed = 0 ORDER BY l.path`);
+    return rows.map((row) => ({
+      path: String(row["path"]),
+      winner: String(row["winner"]),
+      id: String(row["id"]),
+    }));
+  }
+
+  async doubles(): Promise<readonly { readonly path: string; readonly winner: string }[]> {
+    const rows = this
+      .all(`SELECT d.path, min(w.path) winner FROM head d JOIN head w USING (text, language)
+      WHERE d.shadowed = 2 AND w.shadowed = 0 GROUP BY d.path ORDER BY d.path`);
+    return rows.map((row) => ({ path: String(row["path"]), winner: String(row["winner"]) }));
+  }
+
+  async *window({ languages, section, now }: WindowQuery): AsyncIterable<HeadRecord> {
+    const bySection = section === undefined ? "" : "AND section = :section";
+    // One language at a time, so that the index gives the order and only what is taken is read.
+    const sql = `SELECT *, (SELECT sha256 FROM file WHERE file.path = head.path) source
+      FROM head WHERE language = :language ${bySection} AND ${VISIBLE} ORDER BY published DESC, id`;
+    const windows = languages.map((language) => {
+      // A statement of its own: an open cursor must not be shared between windows.
+      const statement = this.#database.prepare(sql);
+      statement.setAllowUnknownNamedParameters(true);
+      return statement.iterate({ language, section: section ?? null, now });
+    });
+    for (const row of mergeWindows(windows)) yield headFromRow(row);
+  }
+
+  async versions(story: string, now: number): Promise<readonly HeadRecord[]> {
+    const sql = `SELECT * FROM head WHERE story IN (SELECT :story UNION
+      SELECT b.story FROM kin a JOIN kin b USING (family) WHERE a.story = :story)
+      AND ${VISIBLE} ORDER BY language, published, id`;
+    return this.all(sql, { story, now }).map(headFromRow);
+  }
+
+  async languages(): Promise<readonly string[]> {
+    const rows = this.all(`SELECT language FROM (${LANGUAGES}) UNION
+      SELECT language FROM item WHERE withdrawn IS NOT NULL ORDER BY language`);
+    return rows.map((row) => String(row["language"]));
+  }
+
+  async sections(languages: readonly string[], now: number): Promise<readonly string[]> {
+    const sql = sectionsOf(VISIBLE);
+    const rows = languages.flatMap((language) => this.all(sql, { language, now }));
+    return [...new Set(rows.map((row) => String(row["section"])))].toSorted();
+  }
+
+  async nextMoment(
+    now: number,
+    ages: readonly number[],
+    takedowns: readonly number[],
+  ): Promise<number | undefined> {
+    return nextMoment(this.#database, now, ages, takedowns);
+  }
+
+  async article(path: string): Promise<ReturnType<typeof articleFromJson> | undefined> {
+    const [row] = this.all("SELECT json FROM article WHERE path = :path", { path });
+    return row === undefined ? undefined : articleFromJson(String(row["json"]));
+  }
+
+  async statedDates(path: string): ReturnType<Ledger["statedDates"]> {
+    const [row] = this.all(
+      `SELECT json ->> '$.published.instant' published, json ->> '$.updated.instant' updated
+        FROM article WHERE path = :path`,
+      { path },
+    );
+    return row === undefined ? {} : datesFromRow(row);
+  }
+
+  async problems(): Promise<readonly Problem[]> {
+    const rows = this.all("SELECT problems FROM file WHERE problems IS NOT NULL ORDER BY path");
+    return rows.flatMap((row) => problemsFromJson(row["problems"]));
+  }
+
+  async dated(after: number, now: number): Promise<readonly HeadRecord[]> {
+    const sql = `SELECT * FROM head WHERE published > :after AND ${VISIBLE} ORDER BY path`;
+    return this.all(sql, { after, now }).map(headFromRow);
+  }
+
+  async failing(): Promise<ReadonlySet<string>> {
+    const rows = this.all(`SELECT id FROM file WHERE problems IS NOT NULL AND id IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM head WHERE head.path = file.path)`);
+    return new Set(rows.map((row) => String(row["id"])));
+  }
+}
