@@ -264,6 +264,14 @@ export const configSchema = z.strictObject({
       milliseconds: count.default(5000).describe("Longest time for one web page"),
     })
     .prefault({}),
+  workers: z
+    .int()
+    .min(0)
+    .max(64)
+    .optional()
+    .describe(
+      "Threads that read articles in large builds, 0 for none; as many as there are processors, at most 4, where absent",
+    ),
   schedule: schedule.prefault({}).describe("When `polywire schedule` builds"),
   publish: publish.prefault({}).describe("How files are published"),
 });

@@ -1,9 +1,6 @@
 import type { Config } from "../config.ts";
-import type { ExtractionContext } from "../extract/extractor.ts";
-import { createDetector } from "../load/detect.ts";
 import { createCatalog } from "../localize/catalog.ts";
 import { formatDate } from "../localize/date.ts";
-import { parseDateLine } from "../localize/date-parse.ts";
 import type { Dress } from "../localize/dress.ts";
 import { sectionIndex, type SectionIndex } from "../localize/section.ts";
 import { typesetTitle } from "../localize/title.ts";
@@ -49,24 +46,5 @@ export async function makeCrafts(config: Config, stamp: string, ledger: Ledger):
     sectionKey: sectionIndex(digest.sections),
     stringsHash: digest.hash,
     problems: digest.problems,
-  };
-}
-
-/**
- * What extraction needs of the other rooms.
- * @param config - of the newsroom
- * @returns the context
- */
-export async function extractionContext(config: Config): Promise<ExtractionContext> {
-  const { detect, contradicts } = createDetector(config.languages);
-  return {
-    languages: config.languages,
-    detectLanguage: detect,
-    contradictsLanguage: contradicts,
-    parseDateLine,
-    tagAuthority: config.tagAuthority,
-    limits: config.limits,
-    overrides: config.overrides,
-    clock: () => performance.now(),
   };
 }

@@ -27,7 +27,8 @@ export function engineOf(config: Config): string {
  * @returns a fingerprint; where it changes, every feed is looked at
  */
 export function groundOf(config: Config, strings: string): string {
-  return fingerprint([ENGINE, RENDERING, config, strings]);
+  const { workers: _, ...rest } = config;
+  return fingerprint([ENGINE, RENDERING, rest, strings]);
 }
 
 /**

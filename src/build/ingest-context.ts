@@ -3,6 +3,7 @@ import type { ExtractionContext } from "../extract/extractor.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Crafts } from "./crafts.ts";
 import type { ArticleOutcome } from "./event.ts";
+import type { ThreadUse } from "./threads/use.ts";
 
 /** What reading changed files needs. */
 export interface IngestContext {
@@ -10,7 +11,9 @@ export interface IngestContext {
   readonly ledger: Ledger;
   readonly crafts: Crafts;
   /** Made when the first file is read: detection loads much data. */
-  readonly extraction: () => Promise<ExtractionContext>;
+  readonly extraction: () => ExtractionContext;
+  /** When threads read articles. */
+  readonly threads: ThreadUse;
   /** Milliseconds since 1970. */
   readonly now: number;
   /** True where the ledger knows no file and no article, so that nothing has to be looked up in it. */

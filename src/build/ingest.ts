@@ -1,19 +1,13 @@
-import { hash } from "node:crypto";
-import { setImmediate } from "node:timers/promises";
 import { listFile, type ListedFile } from "../load/list.ts";
-import { toSource } from "../load/source.ts";
-import type { Problem } from "../problem.ts";
 import { outcomeOf, toRecord } from "./article-record.ts";
+import type { FoundFile } from "./found-file.ts";
 import type { IngestContext } from "./ingest-context.ts";
-import { readArticle, readWhole, settingsOf } from "./read-article.ts";
+import { readAhead } from "./read-ahead.ts";
 import { settleId } from "./settle.ts";
 import { mayWait } from "./wait.ts";
 
 /** So many files at once are an archive. */
 const ARCHIVE = 1000;
-
-/** Files between two moments at which signals and timers are heard. */
-const BREATH = 256;
 
 /**
  * Reads changed files into the ledger.
@@ -29,12 +23,12 @@ export async function ingestFiles(
   const { ledger } = context;
   const isArchive = context.isFresh && files.length >= ARCHIVE;
   if (isArchive) ledger.deferred.beginArchive();
-  for (const [index, file] of files.entries()) {
-    if (index % BREATH === BREATH - 1) await setImmediate();
-    const bytes = readWhole(file, context.config.limits.bytes);
+  let previous = "";
+  for await (const found of readAhead(files, context)) {
     // Two names that differ in Unicode's normal form only are one path, listed twice in a row.
-    const isFresh = context.isFresh && files[index - 1]?.path !== file.path;
-    if (bytes !== undefined) await ingestFile(file, bytes, { ...context, isFresh }, ids);
+    const isFresh = context.isFresh && found.file.path !== previous;
+    await ingestFile(found, { ...context, isFresh }, ids);
+    previous = found.file.path;
   }
   if (isArchive) ledger.deferred.endArchive();
   for (const [id, reread] of ids) await settleId(id, reread, context);
@@ -87,21 +81,19 @@ export async function takeIn(paths: readonly string[], context: IngestContext): 
 
 /**
  * Puts one file into the ledger.
- * @param file - as listed
- * @param bytes - its bytes, or why there are none
+ * @param found - the file with its bytes
  * @param context - config, ledger and crafts
  * @param ids - collects the ids whose life may have changed
  */
 async function ingestFile(
-  file: ListedFile,
-  bytes: Uint8Array | Problem,
+  found: FoundFile,
   context: IngestContext,
   ids: Map<string, boolean>,
 ): Promise<void> {
-  const { path, size, mtimeMs } = file;
-  const { config, ledger, isFresh, reread } = context;
+  const { sha256 } = found;
+  const { path, size, mtimeMs } = found.file;
+  const { ledger, isFresh, reread } = context;
   const before = isFresh ? undefined : await ledger.file(path);
-  const sha256 = "code" in bytes ? "" : hash("sha256", bytes);
   const record = { path, size, mtimeMs, sha256, id: before?.id };
   const same = before?.sha256 === sha256;
   // Hashed before anything is parsed: a file that was only touched costs no more than reading it.
@@ -109,9 +101,8 @@ async function ingestFile(
     await ledger.touch(record);
     return;
   }
-  const loaded = "code" in bytes ? bytes : toSource(path, bytes, settingsOf(config), sha256);
-  if (await mayWait(record, loaded, before !== undefined, context)) return;
-  const ingested = toRecord(record, await readArticle(loaded, context), context);
+  if (await mayWait(record, found, before !== undefined, context)) return;
+  const ingested = toRecord(record, await found.article(), context);
   await ledger.ingest(ingested);
   note(ids, [before?.id, ingested.head?.id], same);
   context.onOutcome(outcomeOf(path, ingested));

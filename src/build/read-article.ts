@@ -1,15 +1,18 @@
 import { closeSync, openSync, readFileSync, readSync } from "node:fs";
 import type { Config } from "../config.ts";
+import type { ExtractionContext } from "../extract/extractor.ts";
 import { extractorOf } from "../extract/formats.ts";
 import { readDocument } from "../extract/read.ts";
 import type { ListedFile } from "../load/list.ts";
 import type { SourceSettings, toSource } from "../load/source.ts";
 import type { Extraction } from "../model/article.ts";
 import { problem, type Problem } from "../problem.ts";
-import type { IngestContext } from "./ingest-context.ts";
 
 /** A file as decoded, or why it could not be. */
 export type Loaded = ReturnType<typeof toSource>;
+
+/** A file that could be decoded. */
+export type Decoded = Exclude<Loaded, Problem>;
 
 /** An article out of a file, with what the file's Source knew. */
 export interface ReadArticle {
@@ -70,14 +73,16 @@ export function settingsOf(config: Config): SourceSettings {
 /**
  * Extracts an article.
  * @param loaded - the file, decoded
- * @param context - config and crafts
+ * @param context - what extraction needs
  * @returns the extraction with what only the Source knows
  */
-export async function readArticle(loaded: Loaded, context: IngestContext): Promise<ReadArticle> {
+export async function readArticle(
+  loaded: Loaded,
+  context: ExtractionContext,
+): Promise<ReadArticle> {
   if ("code" in loaded) return { extraction: { ok: false, problems: [loaded] }, stem: "" };
   const { source, problems } = loaded;
-  const extractor = await extractorOf(source.format);
-  const extraction = readDocument(source, await context.extraction(), extractor);
+  const extraction = readDocument(source, context, await extractorOf(source.format));
   const said = [...problems, ...extraction.problems];
   return {
     extraction: { ...extraction, problems: said },

@@ -1,10 +1,11 @@
 import type { ListedFile } from "../load/list.ts";
-import { extractionContext } from "./crafts.ts";
+import { extractionContext } from "./extraction-context.ts";
 import type { IngestContext } from "./ingest-context.ts";
 import { ingestFiles, takeIn } from "./ingest.ts";
 import { mayDefer, reachable } from "./reach.ts";
 import type { Trace } from "../ledger/traces.ts";
 import type { Run } from "./run.ts";
+import { threadUse } from "./threads/use.ts";
 
 /**
  * Reads the files that changed.
@@ -45,7 +46,7 @@ export async function readReachable(
  * @returns the context
  */
 async function ingestContext(run: Run, of: number, reread: boolean): Promise<IngestContext> {
-  const { config, ledger, now, outcomes } = run;
+  const { config, ledger, now, outcomes, ports } = run;
   let extraction: ReturnType<typeof extractionContext> | undefined;
   return {
     config,
@@ -55,6 +56,7 @@ async function ingestContext(run: Run, of: number, reread: boolean): Promise<Ing
     isFresh: await ledger.isNew(),
     reread,
     defers: mayDefer(config),
+    threads: threadUse({ ...(config.workers === undefined ? {} : { count: config.workers }), ...ports.threads }),
     extraction: () => (extraction ??= extractionContext(config)),
     onDeferred: () => {
       run.deferred += 1;

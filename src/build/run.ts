@@ -5,6 +5,7 @@ import type { Problem } from "../problem.ts";
 import type { HubPorts } from "../publish/hub.ts";
 import type { TargetPorts } from "../publish/target.ts";
 import type { Crafts } from "./crafts.ts";
+import type { ThreadUse } from "./threads/use.ts";
 import type { ArticleOutcome, BuildEvent, FeedChange } from "./event.ts";
 
 /** The outer world, and choices of this one run. */
@@ -25,6 +26,8 @@ export interface BuildPorts {
   readonly loadPackage?: TargetPorts["load"];
   /** How to reach WebSub hubs; absent, nobody is told. */
   readonly hubs?: HubPorts;
+  /** How many threads read articles, and from how many on; what config says where absent. */
+  readonly threads?: Partial<ThreadUse>;
   /** Milliseconds to wait for another run, standing still meanwhile; 10 s where absent. */
   readonly patience?: number;
 }

@@ -5,7 +5,7 @@ import { build } from "../build.ts";
 import type { BuildReport } from "../build/event.ts";
 import { jobSummary } from "../job-summary.ts";
 import { createReporter } from "../reporter.ts";
-import { configFrom, instantFrom, logFormat, readOptions } from "./options.ts";
+import { configFrom, instantFrom, logFormat, numberFrom, readOptions } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
 
 /**
@@ -26,10 +26,12 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
       ping: { type: "boolean" },
       report: { type: "string" },
       log: { type: "string" },
+      workers: { type: "string" },
     },
   });
   const config = await configFrom(values.config, terminal);
   const now = instantFrom(values.now);
+  const workers = numberFrom("workers", values.workers);
   const log = logFormat(values.log);
   const reporter = createReporter(log, {
     write: terminal.err,
@@ -41,6 +43,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     acceptLosses: values["accept-losses"] === true,
     ...(values.ping === true ? { hubs: { fetch, wait: setTimeout } } : {}),
     ...(now === undefined ? {} : { now }),
+    ...(workers === undefined ? {} : { threads: { count: workers } }),
     ...(values.changed === undefined ? {} : { changed: values.changed }),
   });
   if (values.report !== undefined) {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { isAbsolute, relative, resolve, sep } from "node:path";
-import { extractionContext } from "../build/crafts.ts";
+import { extractionContext } from "../build/extraction-context.ts";
 import { fatesOf } from "../build/fate.ts";
 import type { Config } from "../config.ts";
 import { extract } from "../extract/index.ts";
@@ -37,7 +37,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const settings = { rules, timeZone, languages, maxBytes: limits.bytes };
   const loaded = toSource(path, readArticle(resolve(config.articles, path)), settings);
   if ("code" in loaded) return tellFailure([loaded], terminal);
-  const extraction = extract(loaded.source, await extractionContext(config));
+  const extraction = extract(loaded.source, extractionContext(config));
   const problems = [...loaded.problems, ...extraction.problems];
   if (!extraction.ok) return tellFailure(problems, terminal);
   terminal.out(`${path}\n\n${facts(extraction.article)}\n`);

@@ -68,3 +68,16 @@ export function logFormat(name: string | undefined): LogFormat {
   if (name === "text" || name === "json" || name === "github") return name;
   throw new UsageError(`--log takes text, json or github, not "${name}"`);
 }
+
+/**
+ * A whole number of the command line.
+ * @param name - of the option
+ * @param text - its value
+ * @returns the number, undefined where none is given
+ * @throws {UsageError} where it is none
+ */
+export function numberFrom(name: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^\d{1,2}$/.test(text)) return Number(text);
+  throw new UsageError(`--${name} takes a whole number up to 99, not "${text}"`);
+}
