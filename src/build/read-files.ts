@@ -56,7 +56,10 @@ async function ingestContext(run: Run, of: number, reread: boolean): Promise<Ing
     isFresh: await ledger.isNew(),
     reread,
     defers: mayDefer(config),
-    threads: threadUse({ ...(config.workers === undefined ? {} : { count: config.workers }), ...ports.threads }),
+    threads: threadUse({
+      ...(config.workers === undefined ? {} : { count: config.workers }),
+      ...ports.threads,
+    }),
     extraction: () => (extraction ??= extractionContext(config)),
     onDeferred: () => {
       run.deferred += 1;
