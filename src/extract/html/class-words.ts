@@ -31,6 +31,9 @@ const TEXT_OF_WEAK = new RegExp(
 /** Classes that hold a word of furniture and say something else: "label-hidden", "elementor-widget", "hidden-xs". */
 const NEUTRAL = new RegExp(`(?<![^\\s_-])(?:${words.neutral.join("|")})(?![^\\s_-])`, "g");
 
+/** What all of these hold: other classes need no closer look. */
+const MAY_BE_NEUTRAL = /hidden|elementor|sidebar/;
+
 /** A post of another site, shown in the text. */
 const EMBED = /embed|tweet/;
 
@@ -78,11 +81,10 @@ function judge(names: string): ClassWords {
   const lower = names.toLowerCase();
   const text =
     (TEXT_PHRASE.test(lower) && isWholeText(lower)) || joined(lower).some((name) => TEXT.has(name));
-  const apart = names
-    .replace(GENERATED, " ")
+  const split = withoutGenerated(names)
     .replace(/([a-z])([A-Z])/g, "$1-$2")
-    .toLowerCase()
-    .replace(NEUTRAL, "");
+    .toLowerCase();
+  const apart = MAY_BE_NEUTRAL.test(split) ? split.replace(NEUTRAL, "") : split;
   const weakens = TEXT_OF_WEAK.test(apart) || EMBED.test(apart);
   const apartWords = apart.split(ASCII.test(apart) ? /[^a-z]+/ : /[^\p{L}]+/u);
   const chrome =
@@ -102,6 +104,15 @@ function judge(names: string): ClassWords {
 
 /** A class or id that a machine made up, in which short words mean nothing: "n1AuAdJlVL". */
 const GENERATED = /(?<![^\s_-])(?=[^\s_-]*\d)[^\s_-]*[A-Z][a-z]?[A-Z][a-z]?[A-Z][^\s_-]*/g;
+
+/**
+ * Takes names off that a machine made up.
+ * @param names - class and id
+ * @returns those that mean something
+ */
+function withoutGenerated(names: string): string {
+  return /\d/.test(names) && /[A-Z]/.test(names) ? names.replace(GENERATED, " ") : names;
+}
 
 /**
  * Whether classes name the article's text, not furniture that is a part of it: "article-content__sign-in".

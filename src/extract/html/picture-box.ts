@@ -7,6 +7,9 @@ import type { Outline } from "./outline.ts";
 const MAX_LINES = 3;
 const MAX_SIZE = 500;
 
+/** Letters that every class word of a picture has: most elements need no closer look. */
+const MAY_BE = /im[ga]|imm|ph|pi|fo|bi|ob|zd/i;
+
 /**
  * Finds the words of pictures that stand in a box with them, as pages without `<figure>` set them: nothing marks the
  * words but the class of the box.
@@ -16,7 +19,8 @@ const MAX_SIZE = 500;
 export function pictureWordBoxes(page: Outline): readonly Element[] {
   const found: Element[] = [];
   for (const [element, { from, to }] of page.spans) {
-    if (to - from > MAX_LINES || !page.classWords(element).picture) continue;
+    if (to - from > MAX_LINES || !MAY_BE.test(element.attribs["class"] ?? "")) continue;
+    if (!page.classWords(element).picture) continue;
     const lines = page.lines.slice(from, to);
     const size = lines.reduce((sum, line) => sum + line.size, 0);
     const isHeaded = lines.some((line) => /^h[1-6]$/.test(line.element.name));

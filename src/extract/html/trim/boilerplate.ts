@@ -95,7 +95,8 @@ function withoutEnd(line: string): string {
  * @returns it in lower case, with straight apostrophes
  */
 function lowered(line: string): string {
-  return line.toLowerCase().replaceAll("’", "'");
+  const lower = line.toLowerCase();
+  return lower.includes("’") ? lower.replaceAll("’", "'") : lower;
 }
 
 /** What may stand before the first word of a line: bullets, brackets, arrows. */

@@ -7,9 +7,10 @@ import { type Block, type Inline, inlineText } from "../../../model/block.ts";
  */
 export function linkedShare(block: Block): number {
   const inlines = inlinesOf(block);
+  const links = linksIn(inlines);
+  if (links.length === 0) return 0;
   const all = sizeOf(inlines);
-  const linked = sizeOf(linksIn(inlines));
-  return all === 0 ? 0 : linked / all;
+  return all === 0 ? 0 : sizeOf(links) / all;
 }
 
 /**
@@ -18,7 +19,7 @@ export function linkedShare(block: Block): number {
  * @returns their number
  */
 function sizeOf(inlines: readonly Inline[]): number {
-  return inlineText(inlines).match(/\p{L}/gu)?.length ?? 0;
+  return inlineText(inlines).replace(/\P{L}+/gu, "").length;
 }
 
 /**
