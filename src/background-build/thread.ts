@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
-import { build } from "../build.ts";
 import type { BuildEvent } from "../build/event.ts";
+import { Workshop } from "../build/workshop.ts";
 import { knownProblems } from "../known-error.ts";
 import type { BuildAnswer, BuildOrder } from "./message.ts";
 
@@ -23,6 +23,8 @@ function sharedMemory(data: unknown): SharedArrayBuffer {
   if (data instanceof SharedArrayBuffer) return data;
   throw new TypeError("this file is a thread of background-build.ts");
 }
+
+const workshop = new Workshop();
 
 /**
  * Says something to the other side.
@@ -47,7 +49,7 @@ async function obey(order: BuildOrder): Promise<void> {
   const hubs = ping ? { hubs: { fetch, wait: setTimeout } } : {};
   try {
     if (Atomics.load(flag, 0) === 1) throw new StopError();
-    const report = await build(config, { emit, patience: PATIENCE, ...only, ...hubs });
+    const report = await workshop.build(config, { emit, patience: PATIENCE, ...only, ...hubs });
     answer({ type: "done", report });
   } catch (error) {
     if (error instanceof StopError) answer({ type: "stopped" });
@@ -56,6 +58,8 @@ async function obey(order: BuildOrder): Promise<void> {
       const problems = knownProblems(error);
       answer({ type: "failed", problems: problems ?? [], message: problems ? "" : message });
     }
+  } finally {
+    await workshop.rest();
   }
 }
 

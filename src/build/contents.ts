@@ -1,7 +1,13 @@
 import { takeWindow, type WindowRule } from "../assemble/select.ts";
 import type { FeedFrame } from "../assemble/feed.ts";
 import type { Config } from "../config.ts";
-import type { DocumentStamp, HeadRecord, ItemRecord, Ledger } from "../ledger/ledger.ts";
+import type {
+  DocumentStamp,
+  HeadRecord,
+  ItemRecord,
+  Ledger,
+  Version,
+} from "../ledger/ledger.ts";
 import { takesLanguage, type Edition } from "../model/edition.ts";
 import type { Selection } from "../model/selection.ts";
 import type { Crafts } from "./crafts.ts";
@@ -49,7 +55,7 @@ export interface Contents {
   /** Newest first. */
   readonly heads: readonly HeadRecord[];
   /** Language versions by story. */
-  readonly versions: ReadonlyMap<string, readonly HeadRecord[]>;
+  readonly versions: ReadonlyMap<string, readonly Version[]>;
   readonly withdrawn: readonly ItemRecord[];
 }
 
@@ -123,10 +129,7 @@ export async function contentsOf(
   const query = { languages, now, ...(section === undefined ? {} : { section }) };
   const all = await takeWindow(ledger.window(query), rule);
   const heads = only === undefined ? all : all.filter(({ id }) => only.has(id));
-  const versions = new Map<string, readonly HeadRecord[]>();
-  for (const { story } of heads) {
-    if (!versions.has(story)) versions.set(story, await ledger.versions(story, now));
-  }
+  const versions = await ledger.versions([...new Set(heads.map(({ story }) => story))], now);
   const announced = now - config.publish.tombstoneDays * DAY;
   const gone = await ledger.withdrawn(languages, announced);
   const withdrawn = gone.filter((item) => section === undefined || item.section === section);

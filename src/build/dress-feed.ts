@@ -1,5 +1,5 @@
 import { assembleFeed } from "../assemble/feed.ts";
-import type { HeadRecord } from "../ledger/ledger.ts";
+import type { HeadRecord, Version } from "../ledger/ledger.ts";
 import { toEntry } from "../localize/entry.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Entry, Translation } from "../model/entry.ts";
@@ -56,7 +56,7 @@ async function dressEntry(
   head: HeadRecord,
   edition: Edition,
   content: ContentMode,
-  versions: readonly HeadRecord[],
+  versions: readonly Version[],
   context: ComposeContext,
 ): Promise<Entry | undefined> {
   const article = await context.ledger.article(head.path);
@@ -82,8 +82,8 @@ async function dressEntry(
  * @param versions - of its story, by language, the first published first
  * @returns one link a language; none for an article that does not stand for its own
  */
-function translationsOf(head: HeadRecord, versions: readonly HeadRecord[]): readonly Translation[] {
-  const chosen = new Map<string, HeadRecord>();
+function translationsOf(head: HeadRecord, versions: readonly Version[]): readonly Translation[] {
+  const chosen = new Map<string, Version>();
   for (const each of versions) if (!chosen.has(each.language)) chosen.set(each.language, each);
   if (chosen.get(head.language)?.id !== head.id) return [];
   chosen.delete(head.language);

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import type { Config } from "../config.ts";
 import { localeFolders } from "./strings.ts";
 
@@ -47,17 +47,47 @@ export function stringStamp(config: Config): string {
  */
 function localeStamps(folder: string): readonly string[] {
   try {
-    return readdirSync(folder, { recursive: true, encoding: "utf8" })
-      .filter((path) => path.endsWith(".json"))
-      .toSorted()
-      .map((path) => {
-        const { size, mtimeMs } = statSync(join(folder, path));
-        return `${path} ${size} ${mtimeMs}`;
-      });
+    return localeFiles(folder).map((path) => {
+      const { size, mtimeMs } = statSync(join(folder, path));
+      return `${path} ${size} ${mtimeMs}`;
+    });
   } catch {
     // What is wrong with the folder is said where its files are read.
     return [];
   }
+}
+
+/** The files of a folder of strings as they were listed, with the times of the folders in it. */
+interface Listing {
+  readonly files: readonly string[];
+  readonly folders: readonly (readonly [path: string, mtimeMs: number])[];
+}
+
+/** What this process listed: a folder's time tells whether a file came or went since. */
+const listings = new Map<string, Listing>();
+
+/**
+ * The files of a folder of strings.
+ * @param folder - the locales folder
+ * @returns paths within it, sorted
+ */
+function localeFiles(folder: string): readonly string[] {
+  const known = listings.get(folder);
+  const stands = known?.folders.every(
+    ([path, mtimeMs]) => statSync(path, { throwIfNoEntry: false })?.mtimeMs === mtimeMs,
+  );
+  if (known !== undefined && stands === true) return known.files;
+  const found = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const folders = found
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name));
+  const files = found
+    .filter(({ name }) => name.endsWith(".json"))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .toSorted();
+  const times = [folder, ...folders].map((path) => [path, statSync(path).mtimeMs] as const);
+  listings.set(folder, { files, folders: times });
+  return files;
 }
 
 /**

@@ -57,10 +57,10 @@ export function mayDefer(config: Config): boolean {
 export async function reachable(context: ReachContext): Promise<readonly string[]> {
   const { ledger, touched } = context;
   if (touched?.length === 0) return [];
-  const places = ledger.deferred.places();
-  if (places.length === 0) return [];
+  if (ledger.deferred.isEmpty()) return [];
+  const places = touched ?? ledger.deferred.places();
   const paths = new Set<string>();
-  const waiting = places.map(({ language }) => language);
+  const waiting = places.map(({ language }) => language).filter((tag) => tag !== "");
   const tags = [...new Set([...(await ledger.languages()), ...waiting])].toSorted();
   const profiles = await profilesOf(context.config);
   for (const window of windows(context, places, tags, profiles)) {

@@ -102,11 +102,16 @@ async function bringUp(run: Run, standing: Standing | undefined): Promise<Touche
   const places = (): readonly Trace[] | undefined =>
     standing === undefined ? undefined : ledger.traces.read();
   // What a window shows may make room for more: an article that fails, or that says what another one says.
-  do {
-    await readReachable(run, places());
+  for (let isStill = false; !isStill;) {
+    const seen = places();
+    await readReachable(run, seen);
     await ledger.enliven(now);
     await ledger.settle(now);
-  } while ((await readReachable(run, places())) > 0);
+    isStill =
+      seen === undefined
+        ? (await readReachable(run, undefined)) === 0
+        : places()?.length === seen.length;
+  }
   await ledger.setMeta("engine", engine);
   await forgetStanding(ledger);
   await ledger.commit();

@@ -168,6 +168,14 @@ export class Deferred {
   }
 
   /**
+   * Whether no file waits.
+   * @returns true where none does
+   */
+  isEmpty(): boolean {
+    return this.#prepare("SELECT 1 FROM deferred LIMIT 1").get() === undefined;
+  }
+
+  /**
    * Languages and sections of files that wait.
    * @returns pairs
    */

@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { LedgerBusyError } from "./ledger.ts";
 
 /**
  * Takes a place that only one process can have: an exclusive lock that the operating system gives back when the process
@@ -10,7 +11,7 @@ import { DatabaseSync } from "node:sqlite";
  * @returns the lock
  * @throws {Error} for which {@link isBusy} holds, where another process has the place
  */
-export function takeLease(file: string, patience: number): DatabaseSync {
+function takeLease(file: string, patience: number): DatabaseSync {
   const lease = new DatabaseSync(file, { timeout: patience });
   try {
     lease.exec("BEGIN EXCLUSIVE");
@@ -18,6 +19,36 @@ export function takeLease(file: string, patience: number): DatabaseSync {
   } catch (error) {
     lease.close();
     throw error;
+  }
+}
+
+/** The place of the one run that writes a ledger, which is given back between two runs of a process that stays. */
+export class Lease {
+  readonly #file: string;
+  #held: DatabaseSync | undefined;
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  /**
+   * Takes the place; nothing happens where it is taken already.
+   * @param patience - milliseconds to wait for another run; the process stands still meanwhile
+   * @throws {LedgerBusyError} where another run has it
+   */
+  take(patience: number): void {
+    try {
+      this.#held ??= takeLease(this.#file, patience);
+    } catch (error) {
+      if (!isBusy(error)) throw error;
+      throw new LedgerBusyError("another run is writing", { cause: error });
+    }
+  }
+
+  /** Gives the place back. */
+  giveBack(): void {
+    this.#held?.close();
+    this.#held = undefined;
   }
 }
 

@@ -53,6 +53,9 @@ export interface HeadRecord {
   readonly source?: string | undefined;
 }
 
+/** A language version of a story. */
+export type Version = Pick<HeadRecord, "id" | "url" | "language">;
+
 /** Addresses of an article, in a form that can be compared. */
 export interface Addresses {
   /** Of its own page. */
@@ -138,6 +141,10 @@ export interface Ledger {
   commit(): Promise<void>;
   rollback(): Promise<void>;
   close(): Promise<void>;
+  /** Lets other runs write until `resume`. */
+  rest(): Promise<void>;
+  /** Goes on after `rest`; waits for another run as long as it is told to, in milliseconds. */
+  resume(patience: number): Promise<void>;
 
   /** A setting of the ledger itself, such as the engine that extracted what it holds. */
   meta(key: string): Promise<string | undefined>;
@@ -173,8 +180,11 @@ export interface Ledger {
   doubles(): Promise<readonly { readonly path: string; readonly winner: string }[]>;
   /** Visible heads, newest first, ties by id. */
   window(query: WindowQuery): AsyncIterable<HeadRecord>;
-  /** Visible heads of a story in all languages, those of stories that its versions name as translations too. */
-  versions(story: string, now: number): Promise<readonly HeadRecord[]>;
+  /** Visible heads of stories in all languages, those of stories that their versions name as translations too. */
+  versions(
+    stories: readonly string[],
+    now: number,
+  ): Promise<ReadonlyMap<string, readonly Version[]>>;
   /** Languages that articles are in, and those that were taken down. */
   languages(): Promise<readonly string[]>;
   /** Section keys of visible articles in some languages. */

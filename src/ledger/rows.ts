@@ -10,6 +10,7 @@ import type {
   ItemRecord,
   Pieces,
   RunRecord,
+  Version,
 } from "./ledger.ts";
 
 /** A row as SQLite hands it over. */
@@ -86,6 +87,19 @@ export function datesFromRow(row: Row): Record<string, number> {
       typeof value === "string" ? [[name, Temporal.Instant.from(value).epochMilliseconds]] : [],
     ),
   );
+}
+
+/**
+ * A row of `head`, of which only the address matters.
+ * @param row - as stored
+ * @returns the version
+ */
+export function versionFromRow(row: Row): Version {
+  return {
+    id: String(row["id"]),
+    url: String(row["url"]),
+    language: String(row["language"]),
+  };
 }
 
 /**

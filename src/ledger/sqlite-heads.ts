@@ -2,10 +2,10 @@ import type { DatabaseSync } from "node:sqlite";
 import { articleFromJson } from "../model/article-json.ts";
 import type { Problem } from "../problem.ts";
 import { PUBLIC } from "./doubles.ts";
-import type { HeadRecord, Ledger, WindowQuery } from "./ledger.ts";
+import type { HeadRecord, Ledger, Version, WindowQuery } from "./ledger.ts";
 import { mergeWindows } from "./merge-windows.ts";
 import { LANGUAGES, nextMoment, sectionsOf } from "./moments.ts";
-import { datesFromRow, headFromRow, problemsFromJson } from "./rows.ts";
+import { datesFromRow, headFromRow, problemsFromJson, versionFromRow } from "./rows.ts";
 import { SqlitePublished } from "./sqlite-published.ts";
 
 /** What readers may see at `:now`. */
@@ -62,11 +62,18 @@ export class SqliteHeads extends SqlitePublished {
     for (const row of mergeWindows(windows)) yield headFromRow(row);
   }
 
-  async versions(story: string, now: number): Promise<readonly HeadRecord[]> {
-    const sql = `SELECT * FROM head WHERE story IN (SELECT :story UNION
-      SELECT b.story FROM kin a JOIN kin b USING (family) WHERE a.story = :story)
-      AND ${VISIBLE} ORDER BY language, published, id`;
-    return this.all(sql, { story, now }).map(headFromRow);
+  async versions(
+    stories: readonly string[],
+    now: number,
+  ): Promise<ReadonlyMap<string, readonly Version[]>> {
+    const sql = `WITH member(asked, story) AS (SELECT value, value FROM json_each(:stories) UNION
+      SELECT a.story, b.story FROM json_each(:stories) CROSS JOIN kin a ON a.story = value
+      JOIN kin b USING (family))
+      SELECT asked, id, url, language FROM member CROSS JOIN head ON head.story = member.story
+      WHERE ${VISIBLE} ORDER BY language, published, id`;
+    const rows = this.all(sql, { stories: JSON.stringify(stories), now });
+    const byStory = Map.groupBy(rows, (row) => String(row["asked"]));
+    return new Map([...byStory].map(([story, found]) => [story, found.map(versionFromRow)]));
   }
 
   async languages(): Promise<readonly string[]> {

@@ -2,6 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { FileRecord, FileStamp, IngestRecord, ItemRecord, Ledger } from "./ledger.ts";
 import { markDoubles } from "./doubles.ts";
 import { Kinship } from "./kinship.ts";
+import type { Lease } from "./lease.ts";
 import { SqliteHeads, VISIBLE } from "./sqlite-heads.ts";
 import { Deferred, type DeferredRecord } from "./deferred.ts";
 import { Traces, type Counts } from "./traces.ts";
@@ -17,9 +18,9 @@ export class SqliteLedger extends SqliteHeads implements Ledger {
 
   /** Ids whose standing may have changed in this run. */
   readonly #touched = new Set<string>();
-  readonly #lease: DatabaseSync | undefined;
+  readonly #lease: Lease | undefined;
 
-  constructor(database: DatabaseSync, lease: DatabaseSync | undefined) {
+  constructor(database: DatabaseSync, lease: Lease | undefined) {
     super(database);
     this.#database = database;
     this.#kinship = new Kinship(database);
@@ -43,7 +44,18 @@ export class SqliteLedger extends SqliteHeads implements Ledger {
   async close(): Promise<void> {
     await this.rollback();
     this.#database.close();
-    this.#lease?.close();
+    this.#lease?.giveBack();
+  }
+
+  async rest(): Promise<void> {
+    this.#lease?.giveBack();
+    // Now, when nobody waits, rather than in the middle of a later run.
+    this.#database.exec("PRAGMA wal_checkpoint(PASSIVE)");
+  }
+
+  async resume(patience: number): Promise<void> {
+    this.#lease?.take(patience);
+    this.traces.end();
   }
 
   async meta(key: string): Promise<string | undefined> {

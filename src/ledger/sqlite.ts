@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { isBusy, takeLease } from "./lease.ts";
+import { isBusy, Lease } from "./lease.ts";
 import { LedgerBusyError, LedgerCorruptError, LedgerUnusableError, type Ledger } from "./ledger.ts";
 import { MIGRATIONS } from "./schema.ts";
 import { SqliteLedger } from "./sqlite-ledger.ts";
@@ -25,12 +25,13 @@ export function openLedger(
   role: "reader" | "writer" = "writer",
   patience: number = BUSY_TIMEOUT,
 ): Ledger {
-  let lease: DatabaseSync | undefined;
+  let lease: Lease | undefined;
   let database: DatabaseSync | undefined;
   try {
     const kept = file !== ":memory:";
     if (kept) mkdirSync(dirname(file), { recursive: true });
-    lease = kept && role === "writer" ? takeLease(`${file}-lease`, patience) : undefined;
+    if (kept && role === "writer") lease = new Lease(`${file}-lease`);
+    lease?.take(patience);
     database = new DatabaseSync(file, { timeout: patience });
     database.exec(
       "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768",
@@ -39,7 +40,7 @@ export function openLedger(
     return new SqliteLedger(database, lease);
   } catch (error) {
     database?.close();
-    lease?.close();
+    lease?.giveBack();
     throw openingError(error);
   }
 }
@@ -50,7 +51,7 @@ export function openLedger(
  * @returns one of the ledger's own errors
  */
 function openingError(error: unknown): Error {
-  if (error instanceof LedgerUnusableError) return error;
+  if (error instanceof LedgerUnusableError || error instanceof LedgerBusyError) return error;
   if (isCorruption(error)) return new LedgerCorruptError(String(error), { cause: error });
   if (isBusy(error)) return new LedgerBusyError("another run is writing", { cause: error });
   const reason = error instanceof Error ? error.message : String(error);

@@ -98,6 +98,11 @@ export class Traces {
     if (this.#installed) this.#database.exec(RESET);
   }
 
+  /** Ends what the last run of this process noted. */
+  end(): void {
+    this.#before = undefined;
+  }
+
   /** Notes from now on whatever is written. */
   watch(): void {
     if (!this.#installed) this.#database.exec(SCHEMA);

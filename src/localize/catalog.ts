@@ -73,6 +73,13 @@ export function createCatalog(resources: LocaleResources, options: CatalogOption
   const names = [...new Set([...Object.keys(resources), LAST_RESORT])];
   const files = Map.groupBy(names, (name) => options.keys?.get(name) ?? localeKey(name));
   const chains = new Map<string, string[]>();
+  const likeness = new Map<string, boolean>();
+  const isAlike = (one: string, other: string): boolean => {
+    const key = `${one} ${other}`;
+    const alike = likeness.get(key) ?? sameWriting(one, other);
+    likeness.set(key, alike);
+    return alike;
+  };
   const known = new Set<string>();
   const chainOf = (locale: string): string[] => {
     const chain = chains.get(locale) ?? filesFor(locale, files);
@@ -84,27 +91,36 @@ export function createCatalog(resources: LocaleResources, options: CatalogOption
     return chain;
   };
   return {
-    t: (key, locale, params = {}) => message(instance, key, locale, chainOf(locale), params),
+    t: (key, locale, params = {}) =>
+      message(instance, key, { locale, chain: chainOf(locale), isAlike }, params),
     locales: Object.keys(resources).toSorted(),
   };
+}
+
+/** For whom a string is. */
+interface Readers {
+  readonly locale: string;
+  /** The files to look into, in order. */
+  readonly chain: string[];
+  /** {@link sameWriting}, found out once for each two locales. */
+  readonly isAlike: (one: string, other: string) => boolean;
 }
 
 /**
  * Looks a string up along a chain, then fills it in the language it was found in.
  * @param instance - i18next
  * @param key - `namespace.name`
- * @param locale - the readers' locale
- * @param chain - the files to look into, in order
+ * @param readers - for whom it is
  * @param params - what to put in
  * @returns the string
  */
 function message(
   instance: i18n,
   key: MessageKey,
-  locale: string,
-  chain: string[],
+  readers: Readers,
   params: MessageParams,
 ): Message {
+  const { locale, chain, isAlike } = readers;
   const { count } = params;
   const plural = typeof count === "number" ? { count } : {};
   const found = instance.t(key, {
@@ -114,7 +130,7 @@ function message(
     returnDetails: true,
   });
   const language = found.usedLng;
-  const missing = !sameWriting(language, locale);
+  const missing = !isAlike(language, locale);
   const dress = missing ? language : locale;
   // `replace` keeps values apart from i18next's own options; `nest` is off: a credit with "$t(" is only text.
   const filled = instance.t(key, {

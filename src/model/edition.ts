@@ -42,11 +42,38 @@ export interface Edition {
  * @returns true where it does
  */
 export function takesLanguage(range: string, tag: string): boolean {
-  const [wanted, given] = [new Intl.Locale(range), new Intl.Locale(tag)];
-  const [likelyWanted, likelyGiven] = [wanted.maximize(), given.maximize()];
+  const [wanted, given] = [likely(range), likely(tag)];
   return (
-    likelyWanted.language === likelyGiven.language &&
-    likelyWanted.script === likelyGiven.script &&
-    (wanted.region === undefined || wanted.region === likelyGiven.region)
+    wanted.language === given.language &&
+    wanted.script === given.script &&
+    (wanted.said === undefined || wanted.said === given.region)
   );
+}
+
+/** A tag with what CLDR adds to it. */
+interface Likely {
+  readonly language: string;
+  readonly script: string | undefined;
+  readonly region: string | undefined;
+  /** The region, where the tag itself names one. */
+  readonly said: string | undefined;
+}
+
+/** Tags met so far: a run asks for the same few again and again. */
+const met = new Map<string, Likely>();
+const MOST_TAGS = 1000;
+
+/**
+ * What CLDR adds to a tag.
+ * @param tag - BCP 47
+ * @returns its parts
+ */
+function likely(tag: string): Likely {
+  const known = met.get(tag);
+  if (known !== undefined) return known;
+  const locale = new Intl.Locale(tag);
+  const { language, script, region } = locale.maximize();
+  const found = { language, script, region, said: locale.region };
+  if (met.size < MOST_TAGS) met.set(tag, found);
+  return found;
 }

@@ -30,8 +30,7 @@ export interface FilePublisher {
  * @returns the publisher
  */
 export function filePublisher(output: string, scratch: string): FilePublisher {
-  rmSync(scratch, { recursive: true, force: true });
-  mkdirSync(scratch, { recursive: true });
+  sweep(scratch);
   mkdirSync(output, { recursive: true });
   return {
     write: (document) => writeWhole(join(output, document.path), document.bytes, scratch),
@@ -41,6 +40,15 @@ export function filePublisher(output: string, scratch: string): FilePublisher {
       return stats?.isFile() === true ? { size: stats.size, mtimeMs: stats.mtimeMs } : undefined;
     },
   };
+}
+
+/**
+ * Makes a folder for files being written, with nothing in it.
+ * @param scratch - the folder
+ */
+function sweep(scratch: string): void {
+  mkdirSync(scratch, { recursive: true });
+  for (const left of readdirSync(scratch)) rmSync(join(scratch, left), { recursive: true });
 }
 
 /**

@@ -1,0 +1,132 @@
+import { dirname, join } from "node:path";
+import type { Since } from "./contents.ts";
+import { engineOf, groundOf, stringStamp } from "./engine.ts";
+import type { BuildReport } from "./event.ts";
+import { standingDocuments } from "./publish.ts";
+import { readChanges, type Read } from "./read-changes.ts";
+import { reportOf, standingProblems } from "./report.ts";
+import { complain, type BuildPorts, type Published, type Run } from "./run.ts";
+import { unchanged } from "./standing.ts";
+import type { Config } from "../config.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import type { Problem } from "../problem.ts";
+import type { Delivery } from "../publish/delivery.ts";
+import { filePublisher } from "../publish/file.ts";
+
+const NOTHING: Published = { changes: [], plan: { write: [], keep: [], remove: [] } };
+
+/** What one run takes from those before it in the same process. */
+export interface Bench {
+  readonly ledger: Ledger;
+  /** Crafts of dressing for strings of this stamp. */
+  readonly crafts: (config: Config, strings: string) => ReturnType<Run["crafts"]>;
+}
+
+/**
+ * Builds with an open ledger.
+ * @param bench - what stays from the last build
+ * @param config - of the newsroom
+ * @param ports - clock, listener and choices
+ * @param damage - what was wrong with the last ledger
+ * @returns the report
+ */
+export async function buildAt(
+  bench: Bench,
+  config: Config,
+  ports: BuildPorts,
+  damage?: Problem,
+): Promise<BuildReport> {
+  const started = performance.now();
+  const { ledger } = bench;
+  const strings = stringStamp(config);
+  const run: Run = {
+    config,
+    ledger,
+    ports,
+    crafts: () => bench.crafts(config, strings),
+    ground: groundOf(config, strings),
+    engine: engineOf(config),
+    now: (ports.now ?? Temporal.Now.instant()).epochMilliseconds,
+    emit: ports.emit ?? (() => undefined),
+    problems: [],
+    outcomes: [],
+    held: false,
+    deferred: 0,
+  };
+  if (damage !== undefined) complain(run, damage);
+  const read = await readChanges(run);
+  if (!run.held) await tellProblems(run, read);
+  const feeds = run.held ? NOTHING : await publishChanges(run, read);
+  const targets = run.held ? [] : await sendPublished(run);
+  const report = await reportOf(run, read.changes, { ...feeds, targets }, started);
+  run.emit({ type: "finished", report });
+  return report;
+}
+
+/**
+ * Tells what is wrong with strings and files, whether they were read in this run or not.
+ * @param run - this one
+ * @param read - what became of the folder
+ */
+async function tellProblems(run: Run, read: Read): Promise<void> {
+  const { problems } = read.standing ?? (await run.crafts());
+  for (const each of problems) complain(run, each);
+  await standingProblems(run);
+}
+
+/**
+ * Publishes what changed; where nothing did, only looks whether everything still lies there.
+ * @param run - this one
+ * @param read - what became of the folder
+ * @returns what was done
+ */
+async function publishChanges(run: Run, read: Read): Promise<Published> {
+  const quiet = await publishNothing(run, read);
+  if (quiet !== undefined) return quiet;
+  // Loaded only here: nothing changed in most runs.
+  const { publishFeeds } = await import("./publish-feeds.ts");
+  return publishFeeds(run, sinceOf(read));
+}
+
+/**
+ * What the last run left and what happened since.
+ * @param read - what became of the folder
+ * @returns both, undefined where every feed has to be looked at
+ */
+function sinceOf(read: Read): Since | undefined {
+  const { standing, touched } = read;
+  if (standing === undefined || touched === undefined) return undefined;
+  return { feeds: new Map(standing.feeds.map((feed) => [feed.folder, feed])), touched };
+}
+
+/**
+ * Looks whether everything still lies there, where nothing happened.
+ * @param run - this one
+ * @param read - what became of the folder
+ * @returns what is to be reported, undefined where feeds have to be looked at
+ */
+async function publishNothing(run: Run, read: Read): Promise<Published | undefined> {
+  const { config, ledger } = run;
+  const { standing, touched } = read;
+  if (standing === undefined || touched !== undefined) return undefined;
+  const outline = await ledger.outline();
+  const publisher = filePublisher(config.output, join(dirname(config.state), "scratch"));
+  if (standingDocuments(outline, publisher).size < outline.size) return undefined;
+  for (const { problems } of outline.values()) {
+    for (const each of problems) complain(run, each);
+  }
+  const changes = standing.feeds.map(unchanged);
+  for (const change of changes) run.emit({ type: "feed", change });
+  return { changes, plan: { write: [], keep: [...outline.keys()].toSorted(), remove: [] } };
+}
+
+/**
+ * Sends what is published on, where there is somebody to send it to.
+ * @param run - this one
+ * @returns what came of each target
+ */
+async function sendPublished(run: Run): Promise<readonly Delivery[]> {
+  if (run.config.publish.targets.length === 0 && run.ports.hubs === undefined) return [];
+  const { sendOut } = await import("./send-out.ts");
+  return sendOut(run);
+}

@@ -1,0 +1,104 @@
+import { statSync } from "node:fs";
+import type { Config } from "../config.ts";
+import { LedgerCorruptError, type Ledger } from "../ledger/ledger.ts";
+import { isCorruption, openLedger, setAside } from "../ledger/sqlite.ts";
+import { problem, type Problem } from "../problem.ts";
+import type { Crafts } from "./crafts.ts";
+import { fingerprint } from "./engine.ts";
+import type { BuildReport } from "./event.ts";
+import { buildAt } from "./one-run.ts";
+import type { BuildPorts } from "./run.ts";
+
+/** A ledger that stays open. */
+interface Open {
+  readonly ledger: Ledger;
+  readonly file: string;
+  /** Which file that is, whatever lies there later. */
+  readonly inode: number;
+}
+
+/** Milliseconds to wait for another run where nobody says. */
+const PATIENCE = 10_000;
+
+/** Builds again and again: ledger and crafts stay from one build to the next, as long as what they are made of does. */
+export class Workshop {
+  #open: Open | undefined;
+  #crafts: { readonly made: string; readonly crafts: Promise<Crafts> } | undefined;
+
+  /**
+   * Builds all feeds of a newsroom.
+   * @param config - of the newsroom
+   * @param ports - clock, listener and choices
+   * @returns the report
+   * @throws {LedgerBusyError} where another run is writing
+   */
+  async build(config: Config, ports: BuildPorts = {}): Promise<BuildReport> {
+    try {
+      return await this.#build(config, ports);
+    } catch (error) {
+      await this.close();
+      if (!(error instanceof LedgerCorruptError) && !isCorruption(error)) throw error;
+      const message = `the ledger is damaged; it lies in ${setAside(config.state)} now`;
+      return this.#build(config, ports, problem("ledger_rebuilt", config.state, message));
+    }
+  }
+
+  /** Lets others write the ledger until the next build, and puts it in order meanwhile. */
+  async rest(): Promise<void> {
+    try {
+      await this.#open?.ledger.rest();
+    } catch {
+      // What is wrong with it is told by the build that opens it next.
+      await this.close();
+    }
+  }
+
+  /** Gives everything back. */
+  async close(): Promise<void> {
+    const ledger = this.#open?.ledger;
+    this.#open = undefined;
+    this.#crafts = undefined;
+    await ledger?.close();
+  }
+
+  async #build(config: Config, ports: BuildPorts, damage?: Problem): Promise<BuildReport> {
+    const ledger = await this.#ledger(config.state, ports.patience ?? PATIENCE);
+    const crafts = (own: Config, strings: string): Promise<Crafts> =>
+      this.#craftsOf(own, strings, ledger);
+    return buildAt({ ledger, crafts }, config, ports, damage);
+  }
+
+  async #ledger(file: string, patience: number): Promise<Ledger> {
+    const known = this.#open;
+    const inode = statSync(file, { throwIfNoEntry: false })?.ino;
+    if (known !== undefined && known.file === file && known.inode === inode) {
+      await known.ledger.resume(patience);
+      return known.ledger;
+    }
+    await this.close();
+    const ledger = openLedger(file, "writer", patience);
+    this.#open = { ledger, file, inode: statSync(file, { throwIfNoEntry: false })?.ino ?? 0 };
+    return ledger;
+  }
+
+  #craftsOf(config: Config, strings: string, ledger: Ledger): Promise<Crafts> {
+    const made = fingerprint([config, strings]);
+    if (this.#crafts?.made === made) return this.#crafts.crafts;
+    const crafts = makeCrafts(config, strings, ledger);
+    this.#crafts = { made, crafts };
+    return crafts;
+  }
+}
+
+/**
+ * Makes the crafts of dressing.
+ * @param config - of the newsroom
+ * @param strings - stamp of its strings
+ * @param ledger - of the newsroom
+ * @returns the crafts
+ */
+async function makeCrafts(config: Config, strings: string, ledger: Ledger): Promise<Crafts> {
+  // Loaded only here: strings and their parsers cost more than looking at an unchanged folder.
+  const crafts = await import("./crafts.ts");
+  return crafts.makeCrafts(config, strings, ledger);
+}
