@@ -1,13 +1,7 @@
 import { takeWindow, type WindowRule } from "../assemble/select.ts";
 import type { FeedFrame } from "../assemble/feed.ts";
 import type { Config } from "../config.ts";
-import type {
-  DocumentStamp,
-  HeadRecord,
-  ItemRecord,
-  Ledger,
-  Version,
-} from "../ledger/ledger.ts";
+import type { DocumentStamp, HeadRecord, ItemRecord, Ledger, Version } from "../ledger/ledger.ts";
 import { takesLanguage, type Edition } from "../model/edition.ts";
 import type { Selection } from "../model/selection.ts";
 import type { Crafts } from "./crafts.ts";
