@@ -19,6 +19,12 @@ test("the public API is these names and no others", () => {
 });
 
 describe("extractArticle", () => {
+  test("takes no part of a path for a language that only looks like its tag", () => {
+    const page = bytes("<html lang=de><h1>Der Hafen</h1><p>Er ist offen.</p>");
+    const found = extractArticle({ path: "der-erfolg-gibt-recht.de.page.html", bytes: page });
+    expect(found.ok && found.article).toMatchObject({ headline: "Der Hafen", language: "de" });
+  });
+
   test("reads an article from bytes alone", () => {
     const file = { path: "en/harbour.md", bytes: bytes(story("Harbour reopens", ["id: h-1"])) };
     const found = extractArticle(file, { tagAuthority: "desk.example,2026" });

@@ -67,5 +67,18 @@ function namedBy(path: string): readonly string[] {
   const parts = path
     .split(/[/.]/)
     .filter((part) => /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(part));
-  return parts.filter((part) => Intl.DateTimeFormat.supportedLocalesOf(part).length > 0);
+  return parts.filter(isKnownTag);
+}
+
+/**
+ * Whether a part of a path is the tag of a language with locale data.
+ * @param part - has the shape of one: "der-erfolg-gibt" has it too, and is none
+ * @returns false for what is no tag, and for languages nobody writes dates in
+ */
+function isKnownTag(part: string): boolean {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(part).length > 0;
+  } catch {
+    return false;
+  }
 }

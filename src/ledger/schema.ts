@@ -72,7 +72,4 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE document ADD COLUMN pieces TEXT NOT NULL DEFAULT '{}';
   `,
   DEFERRED_TIES,
-  `
-  UPDATE document SET pieces = '{}';
-  `,
 ];

@@ -20,7 +20,7 @@ const MAX_WORDS = 6;
  * @returns true for telephone numbers and mailboxes with little else, and for copyright with its year
  */
 export function isImprint(text: string): boolean {
-  if (text.length > MAX_IMPRINT) return false;
+  if (text.length > MAX_IMPRINT || !/[\d@]/.test(text)) return false;
   if (COPYRIGHT.test(text)) return true;
   const numbers = (text.match(TELEPHONE) ?? []).filter(
     (number) => number.replace(/\D/g, "").length >= MIN_DIGITS,
