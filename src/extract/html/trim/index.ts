@@ -6,6 +6,7 @@ import { isByline, isHeadline, type Known, words } from "./known.ts";
 import { linkedShare } from "./links.ts";
 import { opening } from "./opening.ts";
 import { repeats } from "./repeated.ts";
+import { belowStatedBody } from "./stated-body.ts";
 import { isBareStamp } from "./stamp.ts";
 
 /** A block that was left out, and why. */
@@ -31,6 +32,7 @@ const PASSES: readonly Pass[] = [
   afterStop,
   opening,
   repeated,
+  belowStatedBody,
   closing,
 ];
 

@@ -12,6 +12,8 @@ export interface Known {
   /** BCP 47, "und" where unknown. */
   readonly language: string;
   readonly boilerplate: Boilerplate;
+  /** The text as metadata states it. */
+  readonly articleBody: string | undefined;
 }
 
 /** A line that ends like a sentence. */
