@@ -131,3 +131,26 @@ test("a text in several boxes of one kind is read as a whole", () => {
   const page = `<html lang="en"><body><h1>Pier to be rebuilt</h1><div>${boxes.join("\n")}</div></body></html>`;
   expect(plainText(readHtml(page).facts.body ?? [])).toContain(STORY[2]);
 });
+
+describe("the article body that metadata states", () => {
+  const note =
+    "The desk of this paper wrote a programme about the harbour, to be heard every day at noon.";
+  const withBody = (articleBody: string): string[] => {
+    const jsonLd = JSON.stringify({
+      "@type": "NewsArticle",
+      headline: "Pier to be rebuilt",
+      articleBody,
+    });
+    const page = `<html lang="en"><head><script type="application/ld+json">${jsonLd}</script></head>
+      <body><h1>Pier to be rebuilt</h1><div>${PARAGRAPHS}<p>${note}</p></div></body></html>`;
+    return plainText(readHtml(page).facts.body ?? []).split("\n\n");
+  };
+
+  test("ends the text where it is whole", () => {
+    expect(withBody(STORY.join(" "))).toStrictEqual(STORY);
+  });
+
+  test("ends nothing where it is cut off", () => {
+    expect(withBody(STORY[0] ?? "")).toStrictEqual([...STORY, note]);
+  });
+});
