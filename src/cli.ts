@@ -15,12 +15,14 @@ if (running < MINIMUM) {
   });
   // Loaded only now: an older Node.js would fail on them with a syntax error. The cache keeps modules stripped of their
   // types and compiled, each under the hash of its source.
+  const { readFileSync } = await import("node:fs");
   const { enableCompileCache } = await import("node:module");
   enableCompileCache();
   const { main } = await import("./cli/main.ts");
   process.exitCode = await main(process.argv.slice(2), {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
+    input: () => readFileSync(0, "utf8"),
     tty: process.stderr.isTTY,
     folder: process.cwd(),
     environment: process.env,

@@ -5,6 +5,7 @@ import { build } from "../build.ts";
 import type { BuildReport } from "../build/event.ts";
 import { jobSummary } from "../job-summary.ts";
 import { createReporter } from "../reporter.ts";
+import { changedArticles } from "./changed.ts";
 import { configFrom, instantFrom, logFormat, numberFrom, readOptions } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -32,6 +33,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const config = await configFrom(values.config, terminal);
   const now = instantFrom(values.now);
   const workers = numberFrom("workers", values.workers);
+  const { input = () => "" } = terminal;
   const log = logFormat(values.log);
   const reporter = createReporter(log, {
     write: terminal.err,
@@ -44,7 +46,9 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     ...(values.ping === true ? { hubs: { fetch, wait: setTimeout } } : {}),
     ...(now === undefined ? {} : { now }),
     ...(workers === undefined ? {} : { threads: { count: workers } }),
-    ...(values.changed === undefined ? {} : { changed: values.changed }),
+    ...(values.changed === undefined
+      ? {}
+      : { changed: changedArticles(values.changed, input, terminal.folder, config.articles) }),
   });
   if (values.report !== undefined) {
     writeFileSync(resolve(terminal.folder, values.report), `${JSON.stringify(report, null, 2)}\n`);

@@ -2,6 +2,8 @@
 export interface Terminal {
   /** Standard output: what was asked for. */
   readonly out: (text: string) => void;
+  /** Reads standard input to its end. */
+  readonly input?: () => string;
   /** Standard error: progress, problems, summaries. */
   readonly err: (text: string) => void;
   /** True where standard error can be drawn over. */

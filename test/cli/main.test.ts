@@ -12,8 +12,17 @@ interface Outcome {
 }
 
 async function run(room: Newsroom, ...args: readonly string[]): Promise<Outcome> {
+  return runWith("", room, ...args);
+}
+
+async function runWith(
+  input: string,
+  room: Newsroom,
+  ...args: readonly string[]
+): Promise<Outcome> {
   let [out, err] = ["", ""];
   const code = await main(args, {
+    input: () => input,
     out: (text) => void (out += text),
     err: (text) => void (err += text),
     tty: false,
@@ -159,4 +168,30 @@ test("help lists every command and needs no config", async () => {
   const { code, out } = await run(newsroom(), "--help");
   expect(code).toBe(0);
   for (const name of ["build", "check", "explain"]) expect(out).toContain(`\n  ${name}`);
+});
+
+test("build takes the names of what changed as git lists them: edited, added, moved, deleted and no article", async () => {
+  const room = newsroom({ publish: { maxLossShare: 1 } });
+  const dates = ["date: 2026-11-20T08:00:00Z"];
+  for (const name of ["pier", "mast", "keel"]) {
+    room.write(`articles/en/${name}.md`, story(`The ${name} is new`, dates));
+  }
+  await run(room, "build", ...NOW);
+  room.write("articles/en/pier.md", story("The pier is old", dates));
+  room.write("articles/en/sail.md", story("The sail is torn", dates));
+  room.write("articles/en/oar.md", readFileSync(join(room.folder, "articles/en/mast.md")));
+  room.remove("articles/en/mast.md");
+  room.remove("articles/en/keel.md");
+  room.write("articles/en/unsaid.md", story("Nobody names this", dates));
+  const names = ["articles/en/pier.md", "articles/en/sail.md", "articles/en/mast.md"];
+  const list = [...names, "articles/en/oar.md", "articles/en/keel.md", "README.md", "../out.md"];
+  const { err } = await runWith(`${list.join("\0")}\0`, room, "build", ...NOW, "--changed", "-");
+  expect(err).toContain("3 read");
+  const titles = JSON.parse(room.read("en-GB/feed.json")).items.map(
+    ({ title }: { readonly title: string }) => title,
+  );
+  expect(titles.toSorted()).toEqual(["The mast is new", "The pier is old", "The sail is torn"]);
+  const { err: again } = await run(room, "build", ...NOW, "--changed", "en/unsaid.md");
+  expect(again).toContain("1 read");
+  expect(room.read("en-GB/feed.json")).toContain("Nobody names this");
 });
