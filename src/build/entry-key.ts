@@ -4,6 +4,9 @@ import { RENDERING } from "./engine.ts";
 import { revisionOf } from "./feed-change.ts";
 import { siteName } from "./frames.ts";
 
+/** Keys of contents that were asked for before in this run. */
+const known = new WeakMap<Contents, ReadonlyMap<string, string>>();
+
 /**
  * What the entries of a feed are made from, each in one short text: an entry that was written under the same key
  * before would be written in the same bytes now.
@@ -15,6 +18,18 @@ export function entryKeys(
   contents: Contents,
   context: ComposeContext,
 ): ReadonlyMap<string, string> {
+  const keys = known.get(contents) ?? keysOf(contents, context);
+  known.set(contents, keys);
+  return keys;
+}
+
+/**
+ * Makes the keys of a feed's entries.
+ * @param contents - what the feed holds
+ * @param context - config and crafts
+ * @returns keys by id
+ */
+function keysOf(contents: Contents, context: ComposeContext): ReadonlyMap<string, string> {
   const { edition, versions } = contents;
   const { config, crafts, engine } = context;
   const name = siteName(config, edition.locale);

@@ -94,10 +94,13 @@ async function within(window: Window, context: ReachContext): Promise<readonly s
   const { languages, section, rule } = window;
   const { ledger, now } = context;
   const query = { languages, now, ...(section === undefined ? {} : { section }) };
-  const heads = await takeWindow(ledger.window(query), rule);
-  const last = heads.length < rule.items ? undefined : heads.at(-1)?.published;
+  const isPlain = rule.include === undefined && rule.exclude === undefined;
+  const moments = isPlain
+    ? await ledger.newest(query, rule.items, rule.since)
+    : (await takeWindow(ledger.window(query), rule)).map(({ published }) => published);
+  const last = moments.length < rule.items ? undefined : moments.at(-1);
   const since = Math.max(last ?? -Infinity, rule.since ?? -Infinity);
-  const room = last === undefined ? rule.items - heads.length : rule.items;
+  const room = last === undefined ? rule.items - moments.length : rule.items;
   return languages.flatMap((language) =>
     ledger.deferred.newest(language, section, Math.max(since, Number.MIN_SAFE_INTEGER), room),
   );

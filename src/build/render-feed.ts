@@ -6,6 +6,7 @@ import type { DocumentRecord, HeadRecord, Pieces } from "../ledger/ledger.ts";
 import type { Feed } from "../model/feed.ts";
 import type { HashedDocument } from "../publish/plan.ts";
 import { renderers } from "../render/index.ts";
+import { prefixesIn } from "../render/namespaces.ts";
 import type { Renderer } from "../render/renderer.ts";
 import { updatedOf, type ComposeContext, type Contents } from "./contents.ts";
 import { dressFeed, type EntryCache } from "./dress-feed.ts";
@@ -24,7 +25,14 @@ export interface RenderedFeed {
 }
 
 /** Entries by id as they stand in a document, for each format. */
-type Standing = ReadonlyMap<Renderer, ReadonlyMap<string, Uint8Array>>;
+type Standing = ReadonlyMap<Renderer, ReadonlyMap<string, Piece>>;
+
+/** An entry as it stands in a document. */
+interface Piece {
+  readonly bytes: Uint8Array;
+  /** Of its elements, with "," between them. */
+  readonly prefixes: string;
+}
 
 /** What a feed is put together from. */
 interface Material {
@@ -56,7 +64,7 @@ export async function renderFeed(
   const { maxBytes, content } = context.config.feeds;
   const keys = entryKeys(contents, context);
   const standing = standingEntries(contents, keys, last, context);
-  const [any = new Map<string, Uint8Array>()] = standing.values();
+  const [any = new Map<string, Piece>()] = standing.values();
   const missing = contents.heads.filter(({ id }) => !any.has(id));
   const dressed = await dressFeed({ ...contents, heads: missing }, content, cache, context);
   const there = new Set([...any.keys(), ...dressed.entries.map(({ id }) => id)]);
@@ -101,15 +109,22 @@ function renderWithin(material: Material, maxBytes = Infinity): RenderedFeed {
 function putTogether(material: Material, renderer: Renderer): PiecedDocument {
   const { feed, heads, keys, standing } = material;
   const taken = standing.get(renderer);
-  const others = heads.flatMap(({ id }) => taken?.get(id) ?? []);
-  const parts = renderer.write(feed, others);
+  const others = heads.flatMap(({ id }) => taken?.get(id)?.prefixes ?? []);
+  const parts = renderer.write(
+    feed,
+    [...new Set(others)].flatMap((each) => each.split(",")),
+  );
   const encoder = new TextEncoder();
   const written = new Map(
-    feed.entries.map(({ id }, i) => [id, encoder.encode(parts.items[i] ?? "")] as const),
+    feed.entries.map(({ id }, i): readonly [string, Piece] => {
+      const item = parts.items[i] ?? "";
+      const bytes = encoder.encode(item);
+      return [id, { bytes, prefixes: prefixesIn(item).join(",") }];
+    }),
   );
   const between = encoder.encode(parts.between);
   const chunks: Uint8Array[] = [encoder.encode(parts.open)];
-  const pieces: Record<string, readonly [number, number]> = {};
+  const pieces: Record<string, readonly [number, number, string]> = {};
   let at = chunks[0]?.length ?? 0;
   const add = (chunk: Uint8Array): void => {
     chunks.push(chunk);
@@ -117,9 +132,11 @@ function putTogether(material: Material, renderer: Renderer): PiecedDocument {
   };
   for (const [i, { id }] of heads.entries()) {
     if (i > 0) add(between);
+    const piece = written.get(id) ?? taken?.get(id);
+    if (piece === undefined) continue;
     const from = at;
-    add(written.get(id) ?? taken?.get(id) ?? new Uint8Array());
-    pieces[keys.get(id) ?? ""] = [from, at];
+    add(piece.bytes);
+    pieces[keys.get(id) ?? ""] = [from, at, piece.prefixes];
   }
   add(encoder.encode(parts.close));
   const bytes = Buffer.concat(chunks);
@@ -147,7 +164,7 @@ function standingEntries(
   const used = renderers.filter(({ format }) => frame.formats.includes(format));
   const paths = used.map(({ format }) => `${frame.folder}/${FILE_NAMES[format]}`);
   const records = paths.flatMap((path) => (standing.has(path) ? (last.get(path) ?? []) : []));
-  const nothing = new Map(used.map((renderer) => [renderer, new Map<string, Uint8Array>()]));
+  const nothing = new Map(used.map((renderer) => [renderer, new Map<string, Piece>()]));
   if (full || records.length < used.length) return nothing;
   const stands = heads
     .map(({ id }) => id)
@@ -189,6 +206,11 @@ function cutOut(
   keys: ReadonlyMap<string, string>,
   pieces: Pieces,
   bytes: Uint8Array,
-): ReadonlyMap<string, Uint8Array> {
-  return new Map(ids.map((id) => [id, bytes.subarray(...(pieces[keys.get(id) ?? ""] ?? [0, 0]))]));
+): ReadonlyMap<string, Piece> {
+  return new Map(
+    ids.map((id) => {
+      const [from, to, prefixes] = pieces[keys.get(id) ?? ""] ?? [0, 0, ""];
+      return [id, { bytes: bytes.subarray(from, to), prefixes }];
+    }),
+  );
 }

@@ -110,8 +110,10 @@ export interface DocumentRecord extends DocumentStamp {
   readonly pieces: Pieces;
 }
 
-/** Begin and end of parts of a document, in bytes. */
-export type Pieces = Readonly<Record<string, readonly [from: number, to: number]>>;
+/** Begin and end of parts of a document, in bytes, and the prefixes of their elements, with "," between them. */
+export type Pieces = Readonly<
+  Record<string, readonly [from: number, to: number, prefixes: string]>
+>;
 
 /** A run of the schedule. Moments are milliseconds since 1970. */
 export interface RunRecord {
@@ -180,6 +182,8 @@ export interface Ledger {
   doubles(): Promise<readonly { readonly path: string; readonly winner: string }[]>;
   /** Visible heads, newest first, ties by id. */
   window(query: WindowQuery): AsyncIterable<HeadRecord>;
+  /** When the newest visible articles were published, newest first, since a moment where one is named. */
+  newest(query: WindowQuery, limit: number, since?: number): Promise<readonly number[]>;
   /** Visible heads of stories in all languages, those of stories that their versions name as translations too. */
   versions(
     stories: readonly string[],

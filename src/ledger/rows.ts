@@ -154,6 +154,7 @@ export function documentFromRow(row: Row): DocumentRecord {
  * @returns the strings
  */
 function strings(value: unknown): readonly string[] {
+  if (value === "[]") return [];
   const list: string[] = JSON.parse(String(value));
   return list;
 }
@@ -174,6 +175,7 @@ function revisions(value: unknown): Readonly<Record<string, string>> {
  * @returns the Problems
  */
 export function problemsFromJson(value: unknown): readonly Problem[] {
+  if (value === "[]") return [];
   const problems: Problem[] = JSON.parse(String(value));
   return problems;
 }

@@ -72,4 +72,7 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE document ADD COLUMN pieces TEXT NOT NULL DEFAULT '{}';
   `,
   DEFERRED_TIES,
+  `
+  UPDATE document SET pieces = '{}';
+  `,
 ];

@@ -62,6 +62,20 @@ export class SqliteHeads extends SqlitePublished {
     for (const row of mergeWindows(windows)) yield headFromRow(row);
   }
 
+  async newest(query: WindowQuery, limit: number, since = -Infinity): Promise<readonly number[]> {
+    const { languages, section = null, now } = query;
+    const bySection = section === null ? "" : "AND section = :section";
+    const sql = `SELECT published FROM head WHERE language = :language ${bySection} AND ${VISIBLE}
+      AND published >= :since ORDER BY published DESC LIMIT :limit`;
+    const least = Math.max(since, Number.MIN_SAFE_INTEGER);
+    const most = Math.min(limit, Number.MAX_SAFE_INTEGER);
+    const rows = languages.flatMap((language) =>
+      this.all(sql, { language, section, now, since: least, limit: most }),
+    );
+    const moments = rows.map((row) => Number(row["published"])).toSorted((a, b) => b - a);
+    return moments.slice(0, limit);
+  }
+
   async versions(
     stories: readonly string[],
     now: number,

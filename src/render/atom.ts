@@ -8,7 +8,6 @@ import { feedLinks, translationLinks, webLink } from "./links.ts";
 import { rfc3339 } from "./machine-date.ts";
 import { mediaContent, pictures, type Picture } from "./media.ts";
 import type { XmlItem } from "./frame-parts.ts";
-import { prefixesIn } from "./namespaces.ts";
 import { writeAtom } from "./news-feed.ts";
 import { whole, type Parts } from "./parts.ts";
 import type { Renderer } from "./renderer.ts";
@@ -21,7 +20,7 @@ export const atom: Renderer = {
   fileName: "atom.xml",
   mediaType: "application/atom+xml; charset=utf-8",
   render: (feed) => gated(atom, feed, whole(parts(feed, []))),
-  write: (feed, others) => gatedParts(atom, feed, others, parts(feed, prefixesIn(others))),
+  write: (feed, prefixes) => gatedParts(atom, feed, parts(feed, prefixes)),
 };
 
 // The document of a feed, taken apart.

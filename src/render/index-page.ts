@@ -74,7 +74,21 @@ function languageSection(language: string, feeds: readonly CataloguedFeed[]): st
   ]);
 }
 
+/** Lines of feeds written so far: of one change to the next, most say the same. */
+const written = new Map<string, string>();
+const MOST_LINES = 5000;
+
+// What a page says of a feed, hashes aside.
 function item(feed: CataloguedFeed): string {
+  const paths = feed.documents.map(({ path, mediaType }) => [path, mediaType]);
+  const key = JSON.stringify([feed.title, feed.labels, feed.updated, paths]);
+  const line = written.get(key) ?? writeItem(feed);
+  if (written.size >= MOST_LINES) written.clear();
+  written.set(key, line);
+  return line;
+}
+
+function writeItem(feed: CataloguedFeed): string {
   const links = feed.documents.map(({ format, path, mediaType }) => {
     const attributes = { href: relative(path), type: mediaType.split(";")[0] };
     return `<a${writeAttributes(attributes)}>${FORMAT_NAMES[format]}</a>`;

@@ -17,7 +17,7 @@ export const json: Renderer = {
   fileName: "feed.json",
   mediaType: "application/feed+json; charset=utf-8",
   render: (feed) => gated(json, feed, whole(parts(feed))),
-  write: (feed, others) => gatedParts(json, feed, others, parts(feed)),
+  write: (feed) => gatedParts(json, feed, parts(feed)),
 };
 
 // The document of a feed, taken apart.

@@ -20,11 +20,10 @@ export const NAMESPACES: Readonly<Record<string, string>> = {
 };
 
 /**
- * The namespaces that entries written before need.
- * @param written - their bytes; texts in them are escaped, so a prefix after "<" is an element
+ * The namespaces that a written entry needs.
+ * @param written - its markup; texts in it are escaped, so a prefix after "<" is an element
  * @returns prefixes
  */
-export function prefixesIn(written: readonly Uint8Array[]): readonly string[] {
-  const all = written.map((bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
-  return Object.keys(NAMESPACES).filter((prefix) => all.some((one) => one.includes(`<${prefix}:`)));
+export function prefixesIn(written: string): readonly string[] {
+  return Object.keys(NAMESPACES).filter((prefix) => written.includes(`<${prefix}:`));
 }

@@ -14,8 +14,8 @@ export interface Renderer {
   /**
    * Writes a feed to be put together with entries that its last document holds already.
    * @param feed - with the entries that have to be written
-   * @param others - bytes of the others; their elements are declared too
+   * @param prefixes - of elements in the others, which are declared too
    * @returns the parts; throws where a document of the new entries alone would not be well-formed
    */
-  readonly write: (feed: Feed, others: readonly Uint8Array[]) => Parts;
+  readonly write: (feed: Feed, prefixes: readonly string[]) => Parts;
 }

@@ -7,7 +7,6 @@ import { feedLinks, translationLinks } from "./links.ts";
 import { rfc3339 } from "./machine-date.ts";
 import { mediaContent, pictures, type Picture } from "./media.ts";
 import type { XmlItem } from "./frame-parts.ts";
-import { prefixesIn } from "./namespaces.ts";
 import { profiled, writeRss } from "./news-feed.ts";
 import { whole, type Parts } from "./parts.ts";
 import type { Renderer } from "./renderer.ts";
@@ -20,7 +19,7 @@ export const rss: Renderer = {
   fileName: "rss.xml",
   mediaType: "application/rss+xml; charset=utf-8",
   render: (feed) => gated(rss, feed, whole(parts(feed, []))),
-  write: (feed, others) => gatedParts(rss, feed, others, parts(feed, prefixesIn(others))),
+  write: (feed, prefixes) => gatedParts(rss, feed, parts(feed, prefixes)),
 };
 
 // The document of a feed, taken apart.

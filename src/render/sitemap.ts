@@ -6,7 +6,7 @@ import { rfc3339 } from "./machine-date.ts";
 import { element, textElement, webUrl } from "./xml.ts";
 
 /** Google takes articles of the last two days, and as many. https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap */
-const WINDOW = Temporal.Duration.from({ hours: 48 });
+const WINDOW = 48 * 3_600_000;
 const LIMIT = 1000;
 
 /** Where it lies, and what it is. */
@@ -14,6 +14,23 @@ export const NEWS_SITEMAP: { readonly path: string; readonly mediaType: string }
   path: "news-sitemap.xml",
   mediaType: "application/xml; charset=utf-8",
 };
+
+/** What stands around the addresses, each of which is a line of its own. */
+export const NEWS_FRAME: { readonly open: string; readonly close: string } = {
+  open:
+    '<?xml version="1.0" encoding="utf-8"?>\n' +
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"' +
+    ' xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"' +
+    ' xmlns:xhtml="http://www.w3.org/1999/xhtml">\n',
+  close: "</urlset>\n",
+};
+
+/** What decides whether an article is listed. */
+interface Dated {
+  readonly url: string;
+  /** Milliseconds since 1970. */
+  readonly published: number;
+}
 
 /**
  * The Google News sitemap: what was first published in the last 48 hours, newest first, at most 1,000 addresses.
@@ -27,41 +44,51 @@ export function newsSitemap(
   entries: readonly Entry[],
   now: Temporal.Instant,
 ): OutputDocument {
-  const urls = recent(entries, now).map(([url, entry]) => article(publication, url, entry));
-  const written = [
-    '<?xml version="1.0" encoding="utf-8"?>',
-    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"' +
-      ' xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"' +
-      ' xmlns:xhtml="http://www.w3.org/1999/xhtml">',
-    ...urls,
-    "</urlset>",
-    "",
-  ];
-  return textDocument(NEWS_SITEMAP.path, NEWS_SITEMAP.mediaType, written.join("\n"));
+  const items = entries.map((entry) => ({
+    entry,
+    url: entry.url,
+    published: entry.published.epochMilliseconds,
+  }));
+  const urls = recentNews(items, now.epochMilliseconds).map(
+    ([url, { entry }]) => `${newsUrl(publication, url, entry)}\n`,
+  );
+  const { path, mediaType } = NEWS_SITEMAP;
+  return textDocument(path, mediaType, NEWS_FRAME.open + urls.join("") + NEWS_FRAME.close);
 }
 
-function recent(
-  entries: readonly Entry[],
-  now: Temporal.Instant,
-): readonly (readonly [string, Entry])[] {
-  const start = now.subtract(WINDOW);
-  const byUrl = new Map<string, Entry>();
-  for (const entry of entries) {
-    const url = webUrl(entry.url);
+/**
+ * What a news sitemap lists.
+ * @param items - of all editions; an address that comes twice is taken once
+ * @param now - milliseconds since 1970; it only decides the window
+ * @returns addresses as they are written, newest first, each with its item
+ */
+export function recentNews<Item extends Dated>(
+  items: readonly Item[],
+  now: number,
+): readonly (readonly [url: string, item: Item])[] {
+  const byUrl = new Map<string, Item>();
+  for (const item of items) {
+    const url = webUrl(item.url);
     if (url === undefined || byUrl.has(url)) continue;
-    if (Temporal.Instant.compare(entry.published, start) < 0) continue;
-    if (Temporal.Instant.compare(entry.published, now) > 0) continue;
-    byUrl.set(url, entry);
+    if (item.published < now - WINDOW || item.published > now) continue;
+    byUrl.set(url, item);
   }
   return [...byUrl]
-    .toSorted(([one, a], [other, b]) => {
-      const order = Temporal.Instant.compare(b.published, a.published);
-      return order === 0 ? Number(one > other) - Number(one < other) : order;
-    })
+    .toSorted(
+      ([one, a], [other, b]) =>
+        b.published - a.published || Number(one > other) - Number(one < other),
+    )
     .slice(0, LIMIT);
 }
 
-function article(publication: string, url: string, entry: Entry): string {
+/**
+ * One address of a news sitemap.
+ * @param publication - the site's name as Google News knows it
+ * @param url - as it is written
+ * @param entry - the article
+ * @returns the element
+ */
+export function newsUrl(publication: string, url: string, entry: Entry): string {
   const inner = [
     textElement("loc", url),
     ...alternates(url, entry),

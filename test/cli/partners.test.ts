@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { main } from "../../src/cli/main.ts";
 
 const TEXT = "The harbour council met again on Monday and put the vote on the bridge off. ".repeat(
@@ -56,38 +56,34 @@ function msn(): string {
   return readFileSync(join(folder, "output/partners/msn/en-GB/rss.xml"), "utf8");
 }
 
-beforeAll(() => {
+beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "polywire-partners-"));
   mkdirSync(join(folder, "articles"));
   writeFileSync(join(folder, "articles/own.md"), article("own", "Ada Quill"));
   writeFileSync(join(folder, "articles/afp.md"), article("afp", "Jo Roe / AFP"));
 });
 
-afterAll(() => {
+afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test(
-  "an AFP picture withholds the article from MSN until the contract covers it",
-  { timeout: 30_000 },
-  async () => {
-    configure({ partners: [{ name: "msn", profile: "msn" }] });
-    const withheld = await polywire("build", "--now", "2025-02-13T12:00:00Z");
-    expect(withheld.code).toBe(0);
-    expect(withheld.err).toContain("rights_withheld");
-    expect(msn()).toContain("https://news.example/own");
-    expect(msn()).not.toContain("https://news.example/afp");
+test("an AFP picture withholds the article from MSN until the contract covers it", async () => {
+  configure({ partners: [{ name: "msn", profile: "msn" }] });
+  const withheld = await polywire("build", "--now", "2025-02-13T12:00:00Z");
+  expect(withheld.code).toBe(0);
+  expect(withheld.err).toContain("rights_withheld");
+  expect(msn()).toContain("https://news.example/own");
+  expect(msn()).not.toContain("https://news.example/afp");
 
-    const fate = await polywire("explain", "articles/afp.md");
-    expect(fate.out).toContain("out partners/msn/en-GB: rights_withheld: ");
-    expect((await polywire("explain", "articles/own.md")).out).toContain("in  partners/msn/en-GB");
+  const fate = await polywire("explain", "articles/afp.md");
+  expect(fate.out).toContain("out partners/msn/en-GB: rights_withheld: ");
+  expect((await polywire("explain", "articles/own.md")).out).toContain("in  partners/msn/en-GB");
 
-    configure({ partners: [{ name: "msn", profile: "msn", agencies: ["AFP"] }] });
-    const sent = await polywire("build", "--now", "2025-02-13T12:15:00Z");
-    expect(sent.err).not.toContain("rights_withheld");
-    expect(msn()).toContain("https://news.example/afp.jpg");
-  },
-);
+  configure({ partners: [{ name: "msn", profile: "msn", agencies: ["AFP"] }] });
+  const sent = await polywire("build", "--now", "2025-02-13T12:15:00Z");
+  expect(sent.err).not.toContain("rights_withheld");
+  expect(msn()).toContain("https://news.example/afp.jpg");
+});
 
 test("partners lists our profiles and those of the config", async () => {
   configure({ profiles: { portal: { extends: "msn", name: "Our portal" } } });
@@ -101,26 +97,22 @@ test("partners lists our profiles and those of the config", async () => {
   );
 });
 
-test(
-  "a partner's feed that would lose too much stays as it is until the loss is accepted",
-  { timeout: 30_000 },
-  async () => {
-    configure({
-      partners: [{ name: "strict", profile: "strict" }],
-      profiles: {
-        strict: { extends: "rss", name: "Strict", limits: { title: { minGraphemes: 99 } } },
-      },
-    });
-    const file = join(folder, "output/partners/strict/en-GB/rss.xml");
-    const held = await polywire("build", "--now", "2025-02-13T12:30:00Z");
-    expect([held.code, existsSync(file)]).toEqual([1, false]);
-    expect(held.err).toContain("feed_held_back partners/strict/en-GB/rss.xml");
-    const confirmed = await polywire("build", "--accept-losses", "--now", "2025-02-13T12:30:00Z");
-    expect([confirmed.code, existsSync(file)]).toEqual([0, true]);
-  },
-);
+test("a partner's feed that would lose too much stays as it is until the loss is accepted", async () => {
+  configure({
+    partners: [{ name: "strict", profile: "strict" }],
+    profiles: {
+      strict: { extends: "rss", name: "Strict", limits: { title: { minGraphemes: 99 } } },
+    },
+  });
+  const file = join(folder, "output/partners/strict/en-GB/rss.xml");
+  const held = await polywire("build", "--now", "2025-02-13T12:30:00Z");
+  expect([held.code, existsSync(file)]).toEqual([1, false]);
+  expect(held.err).toContain("feed_held_back partners/strict/en-GB/rss.xml");
+  const confirmed = await polywire("build", "--accept-losses", "--now", "2025-02-13T12:30:00Z");
+  expect([confirmed.code, existsSync(file)]).toEqual([0, true]);
+});
 
-test("a takedown does not wait for a feed that is held back", { timeout: 30_000 }, async () => {
+test("a takedown does not wait for a feed that is held back", async () => {
   const partners = [{ name: "plain", profile: "plain" }];
   const plain = { extends: "rss", name: "Plain" };
   configure({ partners, profiles: { plain } });

@@ -36,7 +36,7 @@ async function watched(room: Newsroom): Promise<{
   return { builds, told, state };
 }
 
-const soon = { timeout: 4000, interval: 20 };
+const soon = { timeout: 30_000, interval: 20 };
 
 test("a change builds once, with what changed only, and a config error keeps the old config", async () => {
   const room = newsroom();

@@ -87,13 +87,28 @@ const HEAD = 5;
  */
 function boilerplateLines(blocks: readonly Block[], known: Known): (string | undefined)[] {
   return blocks.map((block, index) => {
-    if (block.type === "list") return isBoilerplateList(block, known) ? "boilerplate" : undefined;
-    if (block.type !== "paragraph" && block.type !== "heading") return undefined;
     const text = words(block);
-    if (isBareStamp(text) || (index < HEAD && isLabelledStamp(text, known))) return "date";
-    if ((index < HEAD || /\d/.test(text)) && isByline(text, known)) return "byline";
-    return known.boilerplate.drops(text) ? "boilerplate" : undefined;
+    if (block.type === "list") return isBoilerplateList(block, known) ? "boilerplate" : undefined;
+    if (!LINES.has(block.type)) return undefined;
+    const rule = block.type === "quote" ? undefined : repeatsFact(text, index, known);
+    return rule ?? (known.boilerplate.drops(text) ? "boilerplate" : undefined);
   });
+}
+
+/** Blocks that may be one line of boilerplate. */
+const LINES: ReadonlySet<Block["type"]> = new Set(["paragraph", "heading", "quote"]);
+
+/**
+ * Why a line goes that only says date or byline again.
+ * @param text - the line
+ * @param index - of its block
+ * @param known - what else is known
+ * @returns the rule, if it does
+ */
+function repeatsFact(text: string, index: number, known: Known): string | undefined {
+  const atHead = index < HEAD;
+  if (isBareStamp(text) || (atHead && isLabelledStamp(text, known))) return "date";
+  return (atHead || /\d/.test(text)) && isByline(text, known) ? "byline" : undefined;
 }
 
 /**
