@@ -133,8 +133,7 @@ test("a text in several boxes of one kind is read as a whole", () => {
 });
 
 describe("the article body that metadata states", () => {
-  const note =
-    "The desk of this paper wrote a programme about the harbour, to be heard every day at noon.";
+  const note = "Hear more of the harbour every day at noon here.";
   const withBody = (articleBody: string): string[] => {
     const jsonLd = JSON.stringify({
       "@type": "NewsArticle",
