@@ -5,7 +5,7 @@ import type { Config } from "../config.ts";
 import { localeFolders } from "./strings.ts";
 
 /** Raise it whenever extraction may give another result for the same bytes: every file is then read again. */
-const ENGINE = 10;
+const ENGINE = 11;
 
 /** Raise it whenever an entry may be dressed or written otherwise than before: every feed is then written again. */
 export const RENDERING = 1;
