@@ -3,6 +3,7 @@ import { hints, walk } from "./dom.ts";
 
 /** Attributes by which readers look elements up. */
 type Sought = "itemprop" | "property" | "rel" | "aria-label" | "vocab" | "prefix";
+const SOUGHT: readonly Sought[] = ["itemprop", "property", "rel", "aria-label", "vocab", "prefix"];
 
 /** Stands for elements that are not there. */
 const NONE: readonly Element[] = [];
@@ -12,7 +13,7 @@ export class PageElements {
   /** All elements, in document order. */
   readonly all: readonly Element[];
   readonly #byName = new Map<string, Element[]>();
-  readonly #byAttribute = new Map<Sought, readonly Element[]>();
+  readonly #byAttribute = new Map<string, Element[]>(SOUGHT.map((name) => [name, []]));
   /** Elements with a class or id, and both as one string. */
   readonly #hinted: Element[] = [];
   readonly #hints: string[] = [];
@@ -55,11 +56,7 @@ export class PageElements {
    * @returns the elements in document order
    */
   with(attribute: Sought): readonly Element[] {
-    const known = this.#byAttribute.get(attribute);
-    if (known) return known;
-    const found = this.all.filter(({ attribs }) => attribs[attribute] !== undefined);
-    this.#byAttribute.set(attribute, found);
-    return found;
+    return this.#byAttribute.get(attribute) ?? NONE;
   }
 
   /**
@@ -94,7 +91,9 @@ export class PageElements {
   }
 
   #index(element: Element): void {
-    const { name } = element;
+    const { name, attribs } = element;
+    // An element has few attributes: to look through them is faster than to ask each for all that are sought.
+    for (const attribute in attribs) this.#byAttribute.get(attribute)?.push(element);
     const alike = this.#byName.get(name);
     if (alike) alike.push(element);
     else this.#byName.set(name, [element]);

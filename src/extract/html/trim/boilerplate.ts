@@ -59,13 +59,14 @@ function make(language: string): Boilerplate {
   const stop = beginnings(tables.flatMap((words) => words.stop));
   const line = beginnings(tables.flatMap((words) => words.line));
   const legal = tables.flatMap((words) => words.legal);
+  const shortest = Math.min(...legal.map((words) => words.length));
   const whole = new Set(tables.flatMap((words) => words.whole));
   return {
     stops: (text) => text.length <= MAX_STOP && stop(lowered(text)),
     drops: (text) => {
       if (text.length > MAX_LEGAL) return false;
       const lower = lowered(text);
-      if (legal.some((words) => lower.includes(words))) return true;
+      if (text.length >= shortest && legal.some((words) => lower.includes(words))) return true;
       if (text.length > MAX_LINE) return false;
       return whole.has(withoutEnd(lower)) || line(lower);
     },
