@@ -2,13 +2,17 @@ import { createHash } from "node:crypto";
 import { readdirSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Config } from "../config.ts";
+import engine from "./engine.json" with { type: "json" };
 import { localeFolders } from "./strings.ts";
 
-/** Raise it whenever extraction may give another result for the same bytes: every file is then read again. */
-const ENGINE = 11;
+/** The data by which Intl reads and writes dates. */
+const INTL = `${process.versions["icu"]} ${process.versions["cldr"]}`;
 
-/** Raise it whenever an entry may be dressed or written otherwise than before: every feed is then written again. */
-export const RENDERING = 1;
+/** What reads a file, as `npm run docs` found it: where it changes, every file is read again. */
+const ENGINE = `${engine.extraction} ${INTL}`;
+
+/** What dresses and writes entries, as `npm run docs` found it: where it changes, every feed is written again. */
+export const RENDERING: string = `${engine.rendering} ${INTL}`;
 
 /**
  * What the extraction of a file depends on besides its bytes.
