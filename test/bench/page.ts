@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
-import { availableParallelism, cpus, release, totalmem } from "node:os";
+import { availableParallelism, cpus, loadavg, release, totalmem } from "node:os";
 import type { BenchOptions, BenchTable } from "./bench-table.ts";
 
 const PAGE = new URL("../../.github/BENCHMARKS.md", import.meta.url);
@@ -41,9 +41,9 @@ function circumstances(name: string, options: BenchOptions): string {
   const memory = Math.round(totalmem() / 2 ** 30);
   const commit = execFileSync("git", ["rev-parse", "--short=8", "HEAD"], { encoding: "utf8" });
   return (
-    `Measured on ${day} at ${commit.trim()} with \`npm run bench -- ${name}\`, ${options.rounds} rounds, on ` +
+    `Measured on ${day} at ${commit.trim()} with \`npm run bench -- ${name}\`, ${options.rounds} round(s), on ` +
     `${availableParallelism()} × ${first?.model ?? "unknown"}, ${memory} GB, Linux ${release()}, ` +
-    `Node.js ${process.versions.node}.`
+    `Node.js ${process.versions.node}; load average at the end ${(loadavg()[2] ?? 0).toFixed(1)}.`
   );
 }
 
