@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, writeFileSync } from "node:fs";
+import { appendFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { build } from "../build.ts";
@@ -6,7 +6,6 @@ import type { BuildReport } from "../build/event.ts";
 import { jobSummary } from "../job-summary.ts";
 import { createReporter } from "../reporter.ts";
 import { changedArticles } from "./changed.ts";
-import { keepHeapSmall } from "./memory.ts";
 import { configFrom, instantFrom, logFormat, numberFrom, readOptions } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -40,7 +39,6 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     write: terminal.err,
     tty: terminal.tty,
   });
-  if (values.full === true || !existsSync(config.state)) keepHeapSmall();
   const report = await build(config, {
     emit: reporter.event,
     full: values.full === true,
