@@ -1,11 +1,8 @@
-import { hash } from "node:crypto";
-import { FILE_NAMES, type FeedFrame } from "../assemble/feed.ts";
+import { FILE_NAMES } from "../assemble/feed.ts";
 import type { WindowRule } from "../assemble/select.ts";
-import type { DocumentRecord, Pieces } from "../ledger/ledger.ts";
+import type { DocumentRecord } from "../ledger/ledger.ts";
 import type { Edition } from "../model/edition.ts";
-import type { Feed } from "../model/feed.ts";
-import type { HashedDocument } from "../publish/plan.ts";
-import { renderers } from "../render/index.ts";
+import { composePages, revisionsOf, type FeedDocument } from "./compose-pages.ts";
 import {
   contentsOf,
   fingerprintOf,
@@ -14,24 +11,15 @@ import {
   type ComposeContext,
   type Contents,
 } from "./contents.ts";
-import { dressFeed, type EntryCache } from "./dress-feed.ts";
+import type { EntryCache } from "./dress-feed.ts";
 import type { FeedChange } from "./event.ts";
-import { changeOf, lossOf, revisionOf } from "./feed-change.ts";
+import { changeOf, lossOf } from "./feed-change.ts";
 import { folderOf } from "./frames.ts";
 import { listed } from "./listed.ts";
-import { pagedEntries, pagedFeed, recalled, type ArchivePage, type PagedFeed } from "./pages.ts";
+import { pagedEntries, pagedFeed, recalled, type PagedFeed } from "./pages.ts";
 import { unchanged, type StandingFeed } from "./standing.ts";
 import { renderFeed } from "./render-feed.ts";
 import { touches } from "./touched.ts";
-
-/** A document of a feed, with what is to be remembered of it. */
-export interface FeedDocument extends HashedDocument {
-  /** Where its entries lie, where they may be taken over. */
-  readonly pieces?: Pieces;
-  readonly fingerprint: string;
-  /** Revisions by id of what is in it. */
-  readonly entries: Readonly<Record<string, string>>;
-}
 
 /** One public feed of this run. */
 export interface ComposedFeed {
@@ -219,65 +207,6 @@ function standing(
 }
 
 /**
- * Composes the archive pages of a feed that are new or have to be written again.
- * @param paged - the feed
- * @param cache - entries of this edition made so far
- * @param context - config and crafts
- * @returns documents, and paths that stay as they are
- */
-async function composePages(
-  paged: PagedFeed,
-  cache: EntryCache,
-  context: ComposeContext,
-): Promise<Pick<ComposedFeed, "documents" | "kept">> {
-  const documents: FeedDocument[] = [];
-  const kept: string[] = [];
-  for (const page of paged.pages) {
-    if (page.heads === undefined) kept.push(...page.paths);
-    else documents.push(...(await composePage(paged, page, page.heads, cache, context)));
-  }
-  return { documents, kept };
-}
-
-/**
- * Composes one archive page.
- * @param paged - its feed
- * @param page - its names
- * @param heads - what it holds
- * @param cache - entries of this edition made so far
- * @param context - config and crafts
- * @returns its documents
- */
-async function composePage(
-  paged: PagedFeed,
-  page: ArchivePage,
-  heads: Contents["heads"],
-  cache: EntryCache,
-  context: ComposeContext,
-): Promise<readonly FeedDocument[]> {
-  const { frame, paging } = page;
-  const contents = { ...paged.contents, frame, heads, withdrawn: [] };
-  const feed = await dressFeed(contents, context.config.feeds.content, cache, context);
-  const { tagAuthority } = frame;
-  const id = `tag:${tagAuthority}:feeds/${paged.contents.frame.folder}`;
-  const entries = revisionsOf(contents);
-  return render({ ...feed, id, paging }, frame).map((document) => ({
-    ...document,
-    fingerprint: "archive",
-    entries,
-  }));
-}
-
-/**
- * Revisions by id.
- * @param contents - of a feed
- * @returns a map for the ledger
- */
-function revisionsOf(contents: Contents): Readonly<Record<string, string>> {
-  return Object.fromEntries(contents.heads.map((head) => [head.id, revisionOf(head)]));
-}
-
-/**
  * Contents without what gave way to the feed's size.
  * @param contents - all of it
  * @param entries - what is in the feed
@@ -286,19 +215,4 @@ function revisionsOf(contents: Contents): Readonly<Record<string, string>> {
 function only(contents: Contents, entries: Readonly<Record<string, string>>): Contents {
   const heads = contents.heads.filter(({ id }) => Object.hasOwn(entries, id));
   return heads.length === contents.heads.length ? contents : { ...contents, heads };
-}
-
-/**
- * Writes a feed in its formats.
- * @param feed - put together
- * @param frame - its formats
- * @returns the documents
- */
-function render(feed: Feed, frame: FeedFrame): readonly HashedDocument[] {
-  return renderers
-    .filter(({ format }) => frame.formats.includes(format))
-    .map((renderer) => {
-      const document = renderer.render(feed);
-      return { ...document, sha256: hash("sha256", document.bytes) };
-    });
 }

@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import { ninjs, ninjsPath } from "../render/ninjs.ts";
-import type { FeedDocument } from "./compose.ts";
+import type { FeedDocument } from "./compose-pages.ts";
 import {
   contentsOf,
   fingerprintOf,

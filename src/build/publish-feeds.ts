@@ -7,7 +7,7 @@ import { composeFeeds, type ComposedFeed } from "./compose.ts";
 import type { ComposeContext, Since } from "./contents.ts";
 import type { FeedChange } from "./event.ts";
 import { composeNinjs, ninjsTouched } from "./ninjs.ts";
-import type { ComposedPartnerFeed } from "./partners.ts";
+import type { ComposedPartnerFeed } from "./partner-result.ts";
 import { publish, standingDocuments, type Publishable, type Told } from "./publish.ts";
 import { agesOf } from "./read-changes.ts";
 import { notePings } from "./tell-hubs.ts";

@@ -1,5 +1,5 @@
 import type { Element } from "domhandler";
-import { isCaption } from "./figure.ts";
+import { isCaption } from "./picture-hints.ts";
 import { listItems } from "./items.ts";
 import type { Boilerplate } from "./trim/boilerplate.ts";
 import type { Outline, Span } from "./outline.ts";

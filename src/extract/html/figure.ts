@@ -2,24 +2,10 @@ import { type Element, isTag, isText as isTextNode } from "domhandler";
 import type { Image } from "../../model/block.ts";
 import { creditLine } from "../lines/credit.ts";
 import { pictureWords } from "../lines/picture-words.ts";
-import { elementsIn, hints, textOf } from "./dom.ts";
+import { elementsIn, textOf } from "./dom.ts";
 import { readImage } from "./image.ts";
 import { known } from "./known.ts";
-
-/** Class words of the one who took or owns a picture. */
-const CREDIT_HINT =
-  /(?:credit|copyright|byline|photograph(?:er)?|photo-?by|attribution|agency|distributor|(?:^|[\s_-])(?:source|quelle|rights?|author|fotograf\w*|urheber)(?:$|[\s_-])|(?:^|\s)copy(?:$|\s))/;
-
-/** Class words of credits that stand with pictures only. */
-const PICTURE_CREDIT_HINT =
-  /(?:(?:photo|image|img|pic|foto|bild|media)[\w-]*(?:credit|author|copyright|byline|source|quelle)|photographer|creditline)/;
-
-/** Class words of a caption. */
-const CAPTION_HINT =
-  /(?:caption|legend|bildtext|bildunterschrift|bildtekst|pie-?foto|didascalia|img-desc|image-desc|image-text|photo-desc|media-?info|(?:image|picture|photo|img|media)[\w-]*(?:description|text|info)\b)/;
-
-/** Elements that may close a figure with its credit. */
-const CREDIT_ELEMENTS: ReadonlySet<string> = new Set(["footer", "small", "cite"]);
+import { isCaption, isCredit } from "./picture-hints.ts";
 
 /** Elements that may close a caption with its credit, without saying so. */
 const CLOSING_ELEMENTS: ReadonlySet<string> = new Set([
@@ -248,43 +234,6 @@ function contains(outer: Element, inner: Element): boolean {
   let at = inner.parent;
   while (at && at !== outer) at = at.parent;
   return at === outer;
-}
-
-/**
- * Whether an element says whose picture it is.
- * @param element - the element
- * @returns true where class or itemprop say so
- */
-function isCredit(element: Element): boolean {
-  if (element.name === "img" || element.name === "figcaption") return false;
-  const property = element.attribs["itemprop"] ?? "";
-  return (
-    CREDIT_ELEMENTS.has(element.name) ||
-    /copyrightHolder|creditText|author|creator/.test(property) ||
-    CREDIT_HINT.test(hints(element))
-  );
-}
-
-/**
- * Whether an element says whose picture the nearest one is.
- * @param element - the element
- * @returns true where its class speaks of a picture and its owner
- */
-export function isPictureCredit(element: Element): boolean {
-  return element.name !== "img" && PICTURE_CREDIT_HINT.test(hints(element));
-}
-
-/**
- * Whether an element is a caption.
- * @param element - the element
- * @returns true where its name, class or itemprop say so
- */
-export function isCaption(element: Element): boolean {
-  return (
-    element.name === "figcaption" ||
-    /caption|description/.test(element.attribs["itemprop"] ?? "") ||
-    CAPTION_HINT.test(hints(element))
-  );
 }
 
 /**

@@ -1,15 +1,10 @@
 import type { Element } from "domhandler";
 import type { Image } from "../../model/block.ts";
 import { closest, collapse, elementsIn, hints, textOf, textUpTo } from "./dom.ts";
-import {
-  isCaption,
-  isPicture,
-  isPictureCredit,
-  type FigureReader,
-  wordsInAttributes,
-} from "./figure.ts";
+import { isPicture, type FigureReader, wordsInAttributes } from "./figure.ts";
 import { readImage } from "./image.ts";
 import type { Page } from "./page.ts";
+import { isCaption, isPictureCredit } from "./picture-hints.ts";
 
 /** Class words of places whose pictures belong to other articles. */
 const OTHERS =

@@ -1,0 +1,54 @@
+import type { Element } from "domhandler";
+import { hints } from "./dom.ts";
+
+/** Class words of the one who took or owns a picture. */
+const CREDIT_HINT =
+  /(?:credit|copyright|byline|photograph(?:er)?|photo-?by|attribution|agency|distributor|(?:^|[\s_-])(?:source|quelle|rights?|author|fotograf\w*|urheber)(?:$|[\s_-])|(?:^|\s)copy(?:$|\s))/;
+
+/** Class words of credits that stand with pictures only. */
+const PICTURE_CREDIT_HINT =
+  /(?:(?:photo|image|img|pic|foto|bild|media)[\w-]*(?:credit|author|copyright|byline|source|quelle)|photographer|creditline)/;
+
+/** Class words of a caption. */
+const CAPTION_HINT =
+  /(?:caption|legend|bildtext|bildunterschrift|bildtekst|pie-?foto|didascalia|img-desc|image-desc|image-text|photo-desc|media-?info|(?:image|picture|photo|img|media)[\w-]*(?:description|text|info)\b)/;
+
+/** Elements that may close a figure with its credit. */
+const CREDIT_ELEMENTS: ReadonlySet<string> = new Set(["footer", "small", "cite"]);
+
+/**
+ * Whether an element says whose picture it is.
+ * @param element - the element
+ * @returns true where class or itemprop say so
+ */
+export function isCredit(element: Element): boolean {
+  if (element.name === "img" || element.name === "figcaption") return false;
+  const property = element.attribs["itemprop"] ?? "";
+  return (
+    CREDIT_ELEMENTS.has(element.name) ||
+    /copyrightHolder|creditText|author|creator/.test(property) ||
+    CREDIT_HINT.test(hints(element))
+  );
+}
+
+/**
+ * Whether an element says whose picture the nearest one is.
+ * @param element - the element
+ * @returns true where its class speaks of a picture and its owner
+ */
+export function isPictureCredit(element: Element): boolean {
+  return element.name !== "img" && PICTURE_CREDIT_HINT.test(hints(element));
+}
+
+/**
+ * Whether an element is a caption.
+ * @param element - the element
+ * @returns true where its name, class or itemprop say so
+ */
+export function isCaption(element: Element): boolean {
+  return (
+    element.name === "figcaption" ||
+    /caption|description/.test(element.attribs["itemprop"] ?? "") ||
+    CAPTION_HINT.test(hints(element))
+  );
+}
