@@ -14,7 +14,7 @@ if (running < MINIMUM) {
     if (error.code !== "EPIPE") throw error;
   });
   // Loaded only now: an older Node.js would fail on them with a syntax error. The cache keeps modules stripped of their
-  // types and compiled, each under the hash of its source.
+  // types and compiled, each under the hash of its source; `npm run` names it before Node.js starts, for this file too.
   const { readFileSync } = await import("node:fs");
   const { enableCompileCache } = await import("node:module");
   enableCompileCache();
