@@ -6,6 +6,7 @@ import { sectionIndex, type SectionIndex } from "../localize/section.ts";
 import { typesetTitle } from "../localize/title.ts";
 import { topicLabels } from "../localize/topics.ts";
 import type { Ledger } from "../ledger/ledger.ts";
+import { fingerprint } from "./engine.ts";
 import { lazyStrings, stringDigest } from "./string-digest.ts";
 import { shownStrings } from "./translations.ts";
 import type { Problem } from "../problem.ts";
@@ -16,6 +17,8 @@ export interface Crafts {
   /** Settled once labels of topics are there, which most articles do not need. */
   readonly readyTopics: () => Promise<void>;
   readonly sectionKey: SectionIndex;
+  /** Changes when sections are named otherwise. */
+  readonly sectionsHash: string;
   /** Changes when the strings of locales/ do. */
   readonly stringsHash: string;
   readonly problems: readonly Problem[];
@@ -44,6 +47,7 @@ export async function makeCrafts(config: Config, stamp: string, ledger: Ledger):
       topics ??= await topicLabels(readers);
     },
     sectionKey: sectionIndex(digest.sections),
+    sectionsHash: fingerprint(digest.sections),
     stringsHash: digest.hash,
     problems: digest.problems,
   };

@@ -21,12 +21,11 @@ export interface Read {
  * @returns what changed
  */
 export async function readChanges(run: Run): Promise<Read> {
-  const { ledger, ports, engine } = run;
+  const { ledger } = run;
   await ledger.begin();
   const isNew = await ledger.isNew();
   if (isNew) await recoverLedger(run);
-  const reread = ports.full === true || (await ledger.meta("engine")) !== engine;
-  const standing = reread || isNew ? undefined : await lastRun(run);
+  const { reread, standing } = await whatHolds(run, isNew);
   const { changes, total } = await changesOf(run, reread);
   for (const each of changes.problems) complain(run, each);
   run.emit({ type: "listed", files: changes.files, changed: changes.changed.length });
@@ -43,6 +42,26 @@ export async function readChanges(run: Run): Promise<Read> {
     return { changes, standing };
   }
   return { changes, standing, touched: await bringUp(run, standing) };
+}
+
+/**
+ * What of the last run still holds. Files are read again where the engine changed, and where sections are named
+ * otherwise: the ledger keeps an article's section by its key.
+ * @param run - this one
+ * @param isNew - true where there was none before
+ * @returns whether all is to be read again, and what stands
+ */
+async function whatHolds(
+  run: Run,
+  isNew: boolean,
+): Promise<{ readonly reread: boolean; readonly standing: Standing | undefined }> {
+  const { ledger, ports, engine } = run;
+  const reread = ports.full === true || (await ledger.meta("engine")) !== engine;
+  if (reread || isNew) return { reread, standing: undefined };
+  const standing = await lastRun(run);
+  if (standing !== undefined) return { reread, standing };
+  const { sectionsHash } = await run.crafts();
+  return { reread: (await ledger.meta("sections")) !== sectionsHash, standing };
 }
 
 /**
@@ -113,6 +132,7 @@ async function bringUp(run: Run, standing: Standing | undefined): Promise<Touche
         : places()?.length === seen.length;
   }
   await ledger.setMeta("engine", engine);
+  if (standing === undefined) await ledger.setMeta("sections", (await run.crafts()).sectionsHash);
   await forgetStanding(ledger);
   await ledger.commit();
   if (standing === undefined) return undefined;

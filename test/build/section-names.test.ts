@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { newsroom } from "./newsroom.ts";
+
+const STORY = `---
+title: The regatta starts at noon
+language: en
+date: 2026-01-05T08:00:00Z
+section: On the water
+---
+
+Forty boats are expected off the old pier on Saturday, and twice as many people on it.
+`;
+
+test("a section that gets another name in locales/ moves its articles, as a full build would", async () => {
+  const desk = newsroom({ locales: "locales", feeds: { sections: true } });
+  desk.write("articles/regatta.md", STORY);
+  const before = await desk.build("2026-01-06T12:00:00Z");
+  expect(before.feeds.map(({ folder }) => folder)).toEqual(["en-GB", "en-GB/on-the-water"]);
+
+  desk.write("locales/en/sections.json", JSON.stringify({ sport: "On the water" }));
+  const after = await desk.build("2026-01-06T13:00:00Z");
+  expect(after.feeds.map(({ folder }) => folder)).toEqual(["en-GB", "en-GB/sport"]);
+  expect(desk.read("en-GB/sport/rss.xml")).toContain("regatta");
+
+  const incremental = [...desk.published()].map(([path, { text }]) => [path, text]);
+  await desk.build("2026-01-06T13:00:00Z", { full: true });
+  expect([...desk.published()].map(([path, { text }]) => [path, text])).toEqual(incremental);
+});
