@@ -1,5 +1,5 @@
 import type { Element } from "domhandler";
-import { hints } from "./dom.ts";
+import { closest, hints, textOf } from "./dom.ts";
 
 /** Class words of the one who took or owns a picture. */
 const CREDIT_HINT =
@@ -23,12 +23,21 @@ const CREDIT_ELEMENTS: ReadonlySet<string> = new Set(["footer", "small", "cite"]
  */
 export function isCredit(element: Element): boolean {
   if (element.name === "img" || element.name === "figcaption") return false;
+  if (CREDIT_ELEMENTS.has(element.name) && !isWholeCaption(element)) return true;
   const property = element.attribs["itemprop"] ?? "";
   return (
-    CREDIT_ELEMENTS.has(element.name) ||
-    /copyrightHolder|creditText|author|creator/.test(property) ||
-    CREDIT_HINT.test(hints(element))
+    /copyrightHolder|creditText|author|creator/.test(property) || CREDIT_HINT.test(hints(element))
   );
+}
+
+/**
+ * Whether an element is small print for all of a caption, which makes it no credit.
+ * @param element - the element
+ * @returns true where its caption says nothing besides
+ */
+function isWholeCaption(element: Element): boolean {
+  const caption = closest(element, isCaption);
+  return caption !== undefined && textOf(caption) === textOf(element);
 }
 
 /**
