@@ -1,19 +1,14 @@
-import type { Config } from "../config.ts";
-import type { ExtractionContext } from "../extract/extractor.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Crafts } from "./crafts.ts";
 import type { ArticleOutcome } from "./event.ts";
-import type { ThreadUse } from "./threads/use.ts";
+import type { LookContext } from "./look.ts";
+import type { Crew } from "./threads/crew.ts";
 
 /** What reading changed files needs. */
-export interface IngestContext {
-  readonly config: Config;
+export interface IngestContext extends LookContext {
   readonly ledger: Ledger;
   readonly crafts: Crafts;
-  /** Made when the first file is read: detection loads much data. */
-  readonly extraction: () => ExtractionContext;
-  /** When threads read articles. */
-  readonly threads: ThreadUse;
+  readonly threads: Crew;
   /** Milliseconds since 1970. */
   readonly now: number;
   /** True where the ledger knows no file and no article, so that nothing has to be looked up in it. */

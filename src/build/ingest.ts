@@ -1,10 +1,11 @@
+import type { FileRecord } from "../ledger/ledger.ts";
 import { listFile, type ListedFile } from "../load/list.ts";
 import { outcomeOf, toRecord } from "./article-record.ts";
-import type { FoundFile } from "./found-file.ts";
 import type { IngestContext } from "./ingest-context.ts";
-import { readAhead } from "./read-ahead.ts";
+import { look, type Sight } from "./look.ts";
+import { readAhead, type SeenFile } from "./read-ahead.ts";
 import { settleId } from "./settle.ts";
-import { mayWait } from "./wait.ts";
+import { mayWait, wait } from "./wait.ts";
 
 /** So many files at once are an archive. */
 const ARCHIVE = 1000;
@@ -24,11 +25,12 @@ export async function ingestFiles(
   const isArchive = context.isFresh && files.length >= ARCHIVE;
   if (isArchive) ledger.deferred.beginArchive();
   let previous = "";
-  for await (const found of readAhead(files, context)) {
+  for await (const seen of readAhead(files, context)) {
+    const { path } = seen.file;
     // Two names that differ in Unicode's normal form only are one path, listed twice in a row.
-    const isFresh = context.isFresh && found.file.path !== previous;
-    await ingestFile(found, { ...context, isFresh }, ids);
-    previous = found.file.path;
+    const isSecond = path === previous;
+    await ingestFile(seen, isSecond ? { ...context, isFresh: false } : context, ids);
+    previous = path;
   }
   if (isArchive) ledger.deferred.endArchive();
   for (const [id, reread] of ids) await settleId(id, reread, context);
@@ -81,31 +83,52 @@ export async function takeIn(paths: readonly string[], context: IngestContext): 
 
 /**
  * Puts one file into the ledger.
- * @param found - the file with its bytes
+ * @param seen - the file, and what was found of it
  * @param context - config, ledger and crafts
  * @param ids - collects the ids whose life may have changed
  */
 async function ingestFile(
-  found: FoundFile,
+  seen: SeenFile,
   context: IngestContext,
   ids: Map<string, boolean>,
 ): Promise<void> {
-  const { sha256 } = found;
-  const { path, size, mtimeMs } = found.file;
+  const { file, sight } = seen;
+  if (sight.kind === "gone") return;
+  const { path, size, mtimeMs } = file;
+  const { sha256 } = sight;
   const { ledger, isFresh, reread } = context;
   const before = isFresh ? undefined : await ledger.file(path);
   const record = { path, size, mtimeMs, sha256, id: before?.id };
   const same = before?.sha256 === sha256;
-  // Hashed before anything is parsed: a file that was only touched costs no more than reading it.
   if (same && sha256 !== "" && !reread) {
     await ledger.touch(record);
-    return;
+  } else if (sight.kind === "read") {
+    const ingested = toRecord(record, sight.article, context);
+    await ledger.ingest(ingested);
+    note(ids, [before?.id, ingested.head?.id], same);
+    context.onOutcome(outcomeOf(path, ingested));
+  } else if (!(await staysUnread(record, sight, before, context))) {
+    const whole = await look({ file, mayWait: false }, context);
+    await ingestFile({ file, sight: whole }, context, ids);
   }
-  if (await mayWait(record, found, before !== undefined, context)) return;
-  const ingested = toRecord(record, await found.article(), context);
-  await ledger.ingest(ingested);
-  note(ids, [before?.id, ingested.head?.id], same);
-  context.onOutcome(outcomeOf(path, ingested));
+}
+
+/**
+ * Lets a file wait that nobody read, where the ledger, which has moved on since it was looked at, still allows it.
+ * @param file - size, time and hash
+ * @param sight - what was found of it
+ * @param before - what the ledger has of it
+ * @param context - ledger and crafts
+ * @returns true where it waits
+ */
+async function staysUnread(
+  file: FileRecord,
+  sight: Sight,
+  before: FileRecord | undefined,
+  context: IngestContext,
+): Promise<boolean> {
+  if (sight.kind !== "waiting" || !mayWait(file.path, before, context)) return false;
+  return wait(file, sight.article, context);
 }
 
 /**

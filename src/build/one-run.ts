@@ -7,6 +7,8 @@ import { readChanges, type Read } from "./read-changes.ts";
 import { reportOf, standingProblems } from "./report.ts";
 import { complain, type BuildPorts, type Published, type Run } from "./run.ts";
 import { unchanged } from "./standing.ts";
+import { Crew } from "./threads/crew.ts";
+import { threadUse } from "./threads/use.ts";
 import type { Config } from "../config.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Problem } from "../problem.ts";
@@ -43,6 +45,7 @@ export async function buildAt(
     config,
     ledger,
     ports,
+    threads: crewOf(config, ports),
     crafts: () => bench.crafts(config, strings),
     ground: groundOf(config, strings),
     engine: engineOf(config),
@@ -54,13 +57,25 @@ export async function buildAt(
     deferred: 0,
   };
   if (damage !== undefined) complain(run, damage);
-  const read = await readChanges(run);
+  const read = await readChanges(run).finally(() => run.threads.close());
   if (!run.held) await tellProblems(run, read);
   const feeds = run.held ? NOTHING : await publishChanges(run, read);
   const targets = run.held ? [] : await sendPublished(run);
   const report = await reportOf(run, read.changes, { ...feeds, targets }, started);
   run.emit({ type: "finished", report });
   return report;
+}
+
+/**
+ * The threads of a run.
+ * @param config - of the newsroom
+ * @param ports - choices of this one run, which go first
+ * @returns threads, none of which is started yet
+ */
+function crewOf(config: Config, ports: BuildPorts): Crew {
+  const { workers } = config;
+  const said = workers === undefined ? {} : { count: workers };
+  return new Crew(threadUse({ ...said, ...ports.threads }), config);
 }
 
 /**

@@ -5,7 +5,6 @@ import { ingestFiles, takeIn } from "./ingest.ts";
 import { mayDefer, reachable } from "./reach.ts";
 import type { Trace } from "../ledger/traces.ts";
 import type { Run } from "./run.ts";
-import { threadUse } from "./threads/use.ts";
 
 /**
  * Reads the files that changed.
@@ -46,7 +45,7 @@ export async function readReachable(
  * @returns the context
  */
 async function ingestContext(run: Run, of: number, reread: boolean): Promise<IngestContext> {
-  const { config, ledger, now, outcomes, ports } = run;
+  const { config, ledger, now, outcomes } = run;
   let extraction: ReturnType<typeof extractionContext> | undefined;
   return {
     config,
@@ -56,10 +55,7 @@ async function ingestContext(run: Run, of: number, reread: boolean): Promise<Ing
     isFresh: await ledger.isNew(),
     reread,
     defers: mayDefer(config),
-    threads: threadUse({
-      ...(config.workers === undefined ? {} : { count: config.workers }),
-      ...ports.threads,
-    }),
+    threads: run.threads,
     extraction: () => (extraction ??= extractionContext(config)),
     onDeferred: () => {
       run.deferred += 1;

@@ -5,6 +5,7 @@ import type { Problem } from "../problem.ts";
 import type { HubPorts } from "../publish/hub.ts";
 import type { TargetPorts } from "../publish/target.ts";
 import type { Crafts } from "./crafts.ts";
+import type { Crew } from "./threads/crew.ts";
 import type { ThreadUse } from "./threads/use.ts";
 import type { ArticleOutcome, BuildEvent, FeedChange } from "./event.ts";
 
@@ -39,6 +40,7 @@ export interface Run {
   /** Made when first needed: an unchanged newsroom needs none. */
   readonly crafts: () => Promise<Crafts>;
   readonly ports: BuildPorts;
+  readonly threads: Crew;
   /** Of what feeds depend on besides articles and clock. */
   readonly ground: string;
   /** Of what extraction depends on besides a file's bytes. */

@@ -2,24 +2,24 @@ import { fileURLToPath } from "node:url";
 import { Tinypool } from "tinypool";
 import type { Config } from "../../config.ts";
 import { articleFromJson } from "../../model/article-json.ts";
-import type { Decoded, ReadArticle } from "../read-article.ts";
-import type { ReadAnswer, ReadOrder } from "./message.ts";
+import type { LookOrder, Sight } from "../look.ts";
+import type { ThreadAnswer, ThreadOrder } from "./message.ts";
 
-/** Threads that read articles. */
+/** Threads that look at files. */
 export interface ReadingThreads {
   readonly count: number;
   /**
-   * Reads files in the first thread that is free.
-   * @param files - decoded
-   * @returns their articles, in the order of the files
+   * Looks at files in the first thread that is free.
+   * @param files - to look at
+   * @returns what was found, in the order of the files
    */
-  readonly read: (files: readonly Decoded[]) => Promise<readonly ReadArticle[]>;
+  readonly look: (files: readonly LookOrder[]) => Promise<readonly Sight[]>;
   /** Ends the threads, whatever they do: they hold nothing that could be half done. */
   readonly close: () => Promise<void>;
 }
 
 /**
- * Starts threads that read articles.
+ * Starts threads that look at files.
  * @param count - how many
  * @param config - of the newsroom
  * @returns the threads
@@ -27,7 +27,7 @@ export interface ReadingThreads {
 export function startReadingThreads(count: number, config: Config): ReadingThreads {
   const pool = new Tinypool({
     filename: fileURLToPath(new URL("thread.ts", import.meta.url)),
-    name: "readAll",
+    name: "lookAtAll",
     minThreads: count,
     maxThreads: count,
     execArgv: [],
@@ -36,29 +36,27 @@ export function startReadingThreads(count: number, config: Config): ReadingThrea
   });
   return {
     count,
-    read: async (files) => {
-      const order: ReadOrder = { config, files };
+    look: async (files) => {
+      const order: ThreadOrder = { config, files };
       // Tinypool does not know what its threads answer; `thread.ts` says it.
-      const answers: readonly ReadAnswer[] = await pool.run(order);
-      return answers.map((answer, index) => readOf(answer, files[index]?.source.stem ?? ""));
+      const answers: readonly ThreadAnswer[] = await pool.run(order);
+      return answers.map(sightOf);
     },
     close: async () => pool.destroy(),
   };
 }
 
 /**
- * What a thread read, as reading it here would have given it.
+ * What a thread found, as looking here would have given it.
  * @param answer - of the thread
- * @param stem - of the file
- * @returns the article; its evidence stayed behind
+ * @returns the same; the article's evidence stayed behind
  */
-function readOf(answer: ReadAnswer, stem: string): ReadArticle {
-  const { article, problems } = answer;
-  return {
-    stem,
-    extraction:
-      article === undefined
-        ? { ok: false, problems }
-        : { ok: true, article: articleFromJson(article), problems, evidence: [] },
-  };
+function sightOf(answer: ThreadAnswer): Sight {
+  if (answer.kind !== "read") return answer;
+  const { kind, sha256, stem, json, problems } = answer;
+  const extraction =
+    json === undefined
+      ? ({ ok: false, problems } as const)
+      : ({ ok: true, article: articleFromJson(json), problems, evidence: [] } as const);
+  return { kind, sha256, article: { stem, extraction } };
 }
