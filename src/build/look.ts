@@ -57,8 +57,7 @@ export async function look(order: LookOrder, context: LookContext): Promise<Sigh
   if (bytes === undefined) return { kind: "gone" };
   const sha256 = "code" in bytes ? "" : hash("sha256", bytes);
   if (sha256 !== "" && sha256 === known) return { kind: "known", sha256 };
-  const loaded =
-    "code" in bytes ? bytes : toSource(file.path, bytes, settingsOf(config), sha256);
+  const loaded = "code" in bytes ? bytes : toSource(file.path, bytes, settingsOf(config), sha256);
   const waiting = mayWait ? await waitingArticle(loaded, context) : undefined;
   if (waiting !== undefined) return { kind: "waiting", sha256, article: waiting };
   return { kind: "read", sha256, article: await readArticle(loaded, context.extraction()) };
