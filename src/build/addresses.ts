@@ -24,9 +24,19 @@ export function addressesOf(article: Pick<Article, "id" | "translations">, url: 
  * @returns host, path and query; "" where it is no web address
  */
 function comparable(address: string): string {
+  if (isPlainUrl(address)) return barePlainUrl(address);
   const page = pageUrl(address);
   if (page === undefined) return "";
-  if (isPlainUrl(page)) return page.replace(/^https?:\/\/(?:www\.)?/, "").replace(/\/+$/, "");
+  if (isPlainUrl(page)) return barePlainUrl(page);
   const { host, pathname, search } = new URL(page);
   return `${host.replace(/^www\./, "")}${pathname.replace(/\/+$/, "")}${search}`;
+}
+
+/**
+ * The same of an address that needs no parser.
+ * @param url - of https or http, without query and fragment
+ * @returns host and path
+ */
+function barePlainUrl(url: string): string {
+  return url.replace(/^https?:\/\/(?:www\.)?/, "").replace(/\/+$/, "");
 }

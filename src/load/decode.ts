@@ -154,6 +154,9 @@ const CONTROLS: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) =>
   byte < 32 && ![9, 10, 12, 13, ESCAPE].includes(byte) ? 1 : 0,
 );
 
+/** Bytes that tell whether a file is text at all: the resource header of https://mimesniff.spec.whatwg.org/ */
+const RESOURCE_HEADER = 1445;
+
 /** How a PDF begins. */
 const PDF = Buffer.from("%PDF-");
 
@@ -163,8 +166,8 @@ const PDF = Buffer.from("%PDF-");
  * @returns true for NUL bytes, many control characters, or a PDF's signature
  */
 function looksBinary(bytes: Uint8Array): boolean {
-  const head = bytes.subarray(0, PRESCAN);
-  if (head.includes(0)) return true;
+  if (bytes.subarray(0, PRESCAN).includes(0)) return true;
+  const head = bytes.subarray(0, RESOURCE_HEADER);
   let controls = 0;
   for (let at = 0; at < head.length; at += 1) controls += CONTROLS[head[at] ?? 0] ?? 0;
   return controls > head.length / 20 || PDF.equals(head.subarray(0, PDF.length));
