@@ -1,6 +1,4 @@
-import { hash } from "node:crypto";
-import type { OutputDocument } from "../model/document.ts";
-import type { HashedDocument } from "../publish/plan.ts";
+import type { OutputDocument, PreparedDocument } from "../model/document.ts";
 import type { Catalogue, CataloguedFeed } from "../render/catalogue.ts";
 import { feedsJson } from "../render/feeds-json.ts";
 import { headersFile } from "../render/headers.ts";
@@ -23,7 +21,7 @@ import type { StandingFeed } from "./standing.ts";
 export async function composeCatalogue(
   feeds: readonly StandingFeed[],
   context: ComposeContext,
-): Promise<readonly (HashedDocument & Partial<PiecedDocument>)[]> {
+): Promise<readonly (PreparedDocument & Partial<PiecedDocument>)[]> {
   const { config } = context;
   const [first] = config.editions;
   const language = first?.locale ?? "en";
@@ -41,8 +39,7 @@ export async function composeCatalogue(
     const listed = catalogue.feeds.flatMap((feed) => feed.documents);
     documents.push(headersFile([...listed, ...lists, NEWS_SITEMAP, ...styles]));
   }
-  const hashed = documents.map((each) => ({ ...each, sha256: hash("sha256", each.bytes) }));
-  return [...hashed, ...news];
+  return [...documents.map((each) => context.prepare(each)), ...news];
 }
 
 /**

@@ -1,8 +1,5 @@
-import { hash } from "node:crypto";
-import type { FeedFrame } from "../assemble/feed.ts";
 import type { Pieces } from "../ledger/ledger.ts";
-import type { Feed } from "../model/feed.ts";
-import type { HashedDocument } from "../publish/plan.ts";
+import type { PreparedDocument } from "../model/document.ts";
 import { renderers } from "../render/index.ts";
 import type { ComposeContext, Contents } from "./contents.ts";
 import { dressFeed, type EntryCache } from "./dress-feed.ts";
@@ -10,7 +7,7 @@ import { revisionOf } from "./feed-change.ts";
 import type { ArchivePage, PagedFeed } from "./pages.ts";
 
 /** A document of a feed, with what is to be remembered of it. */
-export interface FeedDocument extends HashedDocument {
+export interface FeedDocument extends PreparedDocument {
   /** Where its entries lie, where they may be taken over. */
   readonly pieces?: Pieces;
   readonly fingerprint: string;
@@ -61,11 +58,12 @@ async function composePage(
   const { tagAuthority } = frame;
   const id = `tag:${tagAuthority}:feeds/${paged.contents.frame.folder}`;
   const entries = revisionsOf(contents);
-  return render({ ...feed, id, paging }, frame).map((document) => ({
-    ...document,
-    fingerprint: "archive",
-    entries,
-  }));
+  return renderers
+    .filter(({ format }) => frame.formats.includes(format))
+    .map((renderer) => {
+      const document = context.prepare(renderer.render({ ...feed, id, paging }));
+      return { ...document, fingerprint: "archive", entries };
+    });
 }
 
 /**
@@ -75,19 +73,4 @@ async function composePage(
  */
 export function revisionsOf(contents: Contents): Readonly<Record<string, string>> {
   return Object.fromEntries(contents.heads.map((head) => [head.id, revisionOf(head)]));
-}
-
-/**
- * Writes a feed in its formats.
- * @param feed - put together
- * @param frame - its formats
- * @returns the documents
- */
-function render(feed: Feed, frame: FeedFrame): readonly HashedDocument[] {
-  return renderers
-    .filter(({ format }) => frame.formats.includes(format))
-    .map((renderer) => {
-      const document = renderer.render(feed);
-      return { ...document, sha256: hash("sha256", document.bytes) };
-    });
 }

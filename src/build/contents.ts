@@ -2,6 +2,7 @@ import { takeWindow, type WindowRule } from "../assemble/select.ts";
 import type { FeedFrame } from "../assemble/feed.ts";
 import type { Config } from "../config.ts";
 import type { DocumentStamp, HeadRecord, ItemRecord, Ledger, Version } from "../ledger/ledger.ts";
+import type { OutputDocument, PreparedDocument } from "../model/document.ts";
 import { takesLanguage, type Edition } from "../model/edition.ts";
 import type { Selection } from "../model/selection.ts";
 import type { Crafts } from "./crafts.ts";
@@ -23,6 +24,8 @@ export interface ComposeContext {
   readonly engine: string;
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** Lays a document by until all are made, so that none has to be held. */
+  readonly prepare: (document: Pick<OutputDocument, "path" | "bytes">) => PreparedDocument;
   /** Documents of the last run that lie on the disk as it left them. */
   readonly standing: ReadonlyMap<string, DocumentStamp>;
   /** What the last run left, and what can differ from it; absent where every feed is looked at. */

@@ -1,7 +1,7 @@
 import { feedId, FILE_NAMES } from "../assemble/feed.ts";
 import { dated, type Dress } from "../localize/dress.ts";
 import type { Edition } from "../model/edition.ts";
-import type { HashedDocument } from "../publish/plan.ts";
+import type { PreparedDocument } from "../model/document.ts";
 import type { CataloguedFeed } from "../render/catalogue.ts";
 import { renderers } from "../render/index.ts";
 import { updatedOf, type ComposeContext, type Contents } from "./contents.ts";
@@ -18,7 +18,7 @@ import type { StandingFeed } from "./standing.ts";
 export function listed(
   contents: Contents,
   entries: Readonly<Record<string, string>>,
-  written: readonly HashedDocument[],
+  written: readonly PreparedDocument[],
   context: ComposeContext,
 ): StandingFeed {
   const { frame, edition } = contents;

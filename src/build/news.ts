@@ -1,4 +1,3 @@
-import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Pieces } from "../ledger/ledger.ts";
@@ -66,12 +65,11 @@ export async function composeNews(
   const standing = await standingUrls(context);
   const missing = shown.filter(([, { key }]) => !standing.has(key));
   const written = await writeUrls(publication, missing, lookup, context);
-  return putTogether(
-    shown.flatMap(([, { key }]) => {
-      const markup = written.get(key) ?? standing.get(key);
-      return markup === undefined ? [] : [[key, markup] as const];
-    }),
-  );
+  const urls = shown.flatMap(([, { key }]) => {
+    const markup = written.get(key) ?? standing.get(key);
+    return markup === undefined ? [] : [[key, markup] as const];
+  });
+  return putTogether(urls, context);
 }
 
 /**
@@ -107,9 +105,13 @@ async function writeUrls(
 /**
  * Puts the sitemap together.
  * @param urls - keys and markup, in their order
+ * @param context - takes the document
  * @returns the document
  */
-function putTogether(urls: readonly (readonly [key: string, markup: string])[]): PiecedDocument {
+function putTogether(
+  urls: readonly (readonly [key: string, markup: string])[],
+  context: ComposeContext,
+): PiecedDocument {
   const chunks = [Buffer.from(NEWS_FRAME.open)];
   const pieces: Record<string, readonly [number, number, string]> = {};
   let at = chunks[0]?.length ?? 0;
@@ -120,7 +122,7 @@ function putTogether(urls: readonly (readonly [key: string, markup: string])[]):
     at += bytes.length;
   }
   const bytes = Buffer.concat([...chunks, Buffer.from(NEWS_FRAME.close)]);
-  return { ...NEWS_SITEMAP, bytes, sha256: hash("sha256", bytes), pieces };
+  return { ...context.prepare({ ...NEWS_SITEMAP, bytes }), pieces };
 }
 
 /**

@@ -1,4 +1,3 @@
-import { hash } from "node:crypto";
 import { ninjs, ninjsPath } from "../render/ninjs.ts";
 import type { FeedDocument } from "./compose-pages.ts";
 import {
@@ -80,6 +79,5 @@ async function composeOne(
   const feed = await dressFeed(contents, context.config.feeds.content, new Map(), context);
   const [entry] = feed.entries;
   if (entry === undefined) return undefined;
-  const document = ninjs(entry, name);
-  return { ...document, sha256: hash("sha256", document.bytes), fingerprint, entries: {} };
+  return { ...context.prepare(ninjs(entry, name)), fingerprint, entries: {} };
 }

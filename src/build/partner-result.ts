@@ -1,10 +1,9 @@
-import { hash } from "node:crypto";
 import type { PartnerFacts } from "../model/partner.ts";
 import { asProblem, type PartnerResult } from "../partners/index.ts";
+import type { PreparedDocument } from "../model/document.ts";
 import { problem, type Problem } from "../problem.ts";
-import type { HashedDocument } from "../publish/plan.ts";
 import { renderPartner } from "../render/partner.ts";
-import type { Contents } from "./contents.ts";
+import type { ComposeContext, Contents } from "./contents.ts";
 import type { FeedChange } from "./event.ts";
 import { changeOf, revisionOf } from "./feed-change.ts";
 
@@ -15,7 +14,7 @@ export interface ComposedPartnerFeed {
   readonly looked: boolean;
   readonly fingerprint: string;
   readonly entries: Readonly<Record<string, string>>;
-  readonly document: HashedDocument | undefined;
+  readonly document: PreparedDocument | undefined;
   /** The file's path, where it stays as it is. */
   readonly kept: readonly string[];
   /** What preflight found; remembered with the document. */
@@ -41,6 +40,7 @@ export interface Place {
  * @param contents - the articles that might have gone
  * @param place - names
  * @param partner - the partner's name
+ * @param context - takes the document
  * @returns the composed file
  */
 export function partnerResult(
@@ -48,6 +48,7 @@ export function partnerResult(
   contents: Contents,
   place: Place,
   partner: string,
+  context: ComposeContext,
 ): ComposedPartnerFeed {
   const paths = new Map(contents.heads.map((head) => [head.id, head.path]));
   const revisions = new Map(contents.heads.map((head) => [head.id, revisionOf(head)]));
@@ -85,14 +86,13 @@ export function partnerResult(
   const entries = Object.fromEntries(
     result.included.map(({ entryId }) => [entryId, revisions.get(entryId) ?? ""]),
   );
-  const document = renderPartner(result.feed);
   return {
     change: changeOf(folder, before, entries),
     looked: true,
     channel,
     fingerprint,
     entries,
-    document: { ...document, sha256: hash("sha256", document.bytes) },
+    document: context.prepare(renderPartner(result.feed)),
     kept: [],
     problems,
     facts: result.facts,

@@ -209,6 +209,7 @@ async function composePartner(
     contents,
     { folder, channel, path, fingerprint, before: last?.entries ?? {} },
     contract.name,
+    context,
   );
 }
 

@@ -8,7 +8,7 @@ import type { ComposeContext, Since } from "./contents.ts";
 import type { FeedChange } from "./event.ts";
 import { composeNinjs, ninjsTouched } from "./ninjs.ts";
 import type { ComposedPartnerFeed } from "./partner-result.ts";
-import { publish, standingDocuments, type Publishable, type Told } from "./publish.ts";
+import { preparing, publish, standingDocuments, type Publishable, type Told } from "./publish.ts";
 import { agesOf } from "./read-changes.ts";
 import { notePings } from "./tell-hubs.ts";
 import { twinsOf } from "./twins.ts";
@@ -46,6 +46,7 @@ export async function publishFeeds(run: Run, since: Since | undefined): Promise<
     crafts: await run.crafts(),
     engine: run.engine,
     now,
+    prepare: preparing(standing, publisher, config.output),
     full: ports.full === true,
     standing,
     failing,
@@ -55,15 +56,14 @@ export async function publishFeeds(run: Run, since: Since | undefined): Promise<
   };
   const gathered = await gather(run, context);
   gathered.kept.push(...untouched(gathered, outline, context));
-  const { output, publish: options } = config;
   const { documents, kept, changes, told } = gathered;
-  const twins = twinsOf(documents, kept, { encodings: options.compress, standing, output });
+  const twins = twinsOf(documents, kept, context);
   const plan = await publish([...documents, ...twins.documents], [...kept, ...twins.kept], {
     ledger,
     publisher,
     outline,
     standing,
-    output,
+    output: config.output,
     told,
     note: async (written) => {
       if (ports.hubs !== undefined) await notePings(written, config, ledger);

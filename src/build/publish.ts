@@ -1,15 +1,15 @@
-import { createHash } from "node:crypto";
+import { createHash, hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { DocumentRecord, DocumentStamp, Ledger } from "../ledger/ledger.ts";
-import type { OutputDocument, PublishPlan } from "../model/document.ts";
+import type { OutputDocument, PreparedDocument, PublishPlan } from "../model/document.ts";
 import type { PartnerFacts } from "../model/partner.ts";
 import type { FilePublisher } from "../publish/file.ts";
-import { planPublish, type HashedDocument } from "../publish/plan.ts";
+import { planPublish } from "../publish/plan.ts";
 
 /** A document with what the ledger shall remember of it. */
 export interface Publishable
-  extends HashedDocument, Pick<DocumentRecord, "fingerprint" | "entries" | "problems"> {
+  extends PreparedDocument, Pick<DocumentRecord, "fingerprint" | "entries" | "problems"> {
   readonly pieces?: DocumentRecord["pieces"];
 }
 
@@ -36,6 +36,26 @@ export function standingDocuments(
   return new Map([...records].filter(holds));
 }
 
+/**
+ * Lays documents by as they are made, those aside that lie on the disk already: so none is held until all are published.
+ * @param standing - documents of the last run that lie on the disk
+ * @param publisher - writes them
+ * @param output - the output folder
+ * @returns a function that takes a document
+ */
+export function preparing(
+  standing: ReadonlyMap<string, DocumentStamp>,
+  publisher: FilePublisher,
+  output: string,
+): (document: Pick<OutputDocument, "path" | "bytes">) => PreparedDocument {
+  return ({ path, bytes }) => {
+    const sha256 = hash("sha256", bytes);
+    const stands = standing.get(path)?.sha256 === sha256;
+    const file = stands ? join(output, path) : publisher.prepare(bytes);
+    return { path, sha256, size: bytes.length, file };
+  };
+}
+
 /** What publishing needs. */
 export interface PublishContext {
   readonly ledger: Ledger;
@@ -48,7 +68,7 @@ export interface PublishContext {
   /** What partners learn by it. */
   readonly told: readonly Told[];
   /** Notes more of what is written, in the same transaction. */
-  readonly note: (written: readonly OutputDocument[]) => Promise<void>;
+  readonly note: (written: readonly PreparedDocument[]) => Promise<void>;
 }
 
 /**
@@ -65,17 +85,15 @@ export async function publish(
 ): Promise<PublishPlan> {
   const { ledger, publisher, output, told, note, outline: records, standing } = context;
   const onDisk = new Map<string, { readonly sha256: string }>(standing);
-  for (const { path, bytes } of documents) {
-    const sha256 = onDisk.has(path)
-      ? undefined
-      : hashOfSameSize(publisher, output, path, bytes.length);
+  for (const { path, size } of documents) {
+    const sha256 = onDisk.has(path) ? undefined : hashOfSameSize(publisher, output, path, size);
     if (sha256 !== undefined) onDisk.set(path, { sha256 });
   }
   const known = new Map([...records].map(([path]) => [path, onDisk.get(path) ?? { sha256: "" }]));
   const plan = planPublish(documents, kept, new Map([...known, ...onDisk]));
   await announce(plan, records, ledger);
   await ledger.begin();
-  for (const document of plan.write) publisher.write(document);
+  for (const { file, path } of plan.write) publisher.place(file, path);
   for (const document of documents) await remember(document, ledger, publisher);
   for (const path of plan.remove) {
     publisher.remove(path);
@@ -84,6 +102,7 @@ export async function publish(
   for (const { channel, facts } of told) await ledger.putPartnerFacts(channel, facts);
   await note(plan.write);
   await ledger.commit();
+  publisher.sweep();
   return plan;
 }
 

@@ -1,10 +1,9 @@
-import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { FILE_NAMES } from "../assemble/feed.ts";
 import type { DocumentRecord, HeadRecord, Pieces } from "../ledger/ledger.ts";
+import type { OutputDocument, PreparedDocument } from "../model/document.ts";
 import type { Feed } from "../model/feed.ts";
-import type { HashedDocument } from "../publish/plan.ts";
 import { renderers } from "../render/index.ts";
 import { prefixesIn } from "../render/namespaces.ts";
 import type { Renderer } from "../render/renderer.ts";
@@ -12,15 +11,23 @@ import { updatedOf, type ComposeContext, type Contents } from "./contents.ts";
 import { dressFeed, type EntryCache } from "./dress-feed.ts";
 import { entryKeys } from "./entry-key.ts";
 
-/** A document of a feed, with the places of its entries. */
-export interface PiecedDocument extends HashedDocument {
+/** Where the entries of a document lie in it. */
+interface Pieced {
   readonly pieces: Pieces;
 }
 
+/** A document of a feed, with the places of its entries. */
+export interface PiecedDocument extends PreparedDocument, Pieced {}
+
 /** A feed as it is written. */
-export interface RenderedFeed {
+interface WrittenFeed {
   /** What is in it, newest first. */
   readonly heads: readonly HeadRecord[];
+  readonly documents: readonly (OutputDocument & Pieced)[];
+}
+
+/** A feed that is ready to be published. */
+export interface RenderedFeed extends Pick<WrittenFeed, "heads"> {
   readonly documents: readonly PiecedDocument[];
 }
 
@@ -75,7 +82,11 @@ export async function renderFeed(
     ...(updated === undefined ? {} : { updated: Temporal.Instant.fromEpochMilliseconds(updated) }),
     ...(paging === undefined ? {} : { paging }),
   };
-  return renderWithin({ feed, heads, keys, standing }, maxBytes);
+  const written = renderWithin({ feed, heads, keys, standing }, maxBytes);
+  const documents = written.documents.map((each) => {
+    return { ...context.prepare(each), pieces: each.pieces };
+  });
+  return { heads: written.heads, documents };
 }
 
 /**
@@ -84,7 +95,7 @@ export async function renderFeed(
  * @param maxBytes - of a file
  * @returns the feed
  */
-function renderWithin(material: Material, maxBytes = Infinity): RenderedFeed {
+function renderWithin(material: Material, maxBytes = Infinity): WrittenFeed {
   const { heads, feed } = material;
   const documents = [...material.standing.keys()].map((renderer) =>
     putTogether(material, renderer),
@@ -106,7 +117,7 @@ function renderWithin(material: Material, maxBytes = Infinity): RenderedFeed {
  * @param renderer - of its format
  * @returns the document
  */
-function putTogether(material: Material, renderer: Renderer): PiecedDocument {
+function putTogether(material: Material, renderer: Renderer): OutputDocument & Pieced {
   const { feed, heads, keys, standing } = material;
   const taken = standing.get(renderer);
   const others = heads.flatMap(({ id }) => taken?.get(id)?.prefixes ?? []);
@@ -139,9 +150,8 @@ function putTogether(material: Material, renderer: Renderer): PiecedDocument {
     pieces[keys.get(id) ?? ""] = [from, at, piece.prefixes];
   }
   add(encoder.encode(parts.close));
-  const bytes = Buffer.concat(chunks);
   const path = `${feed.folder}/${renderer.fileName}`;
-  return { path, mediaType: renderer.mediaType, bytes, sha256: hash("sha256", bytes), pieces };
+  return { path, mediaType: renderer.mediaType, bytes: Buffer.concat(chunks), pieces };
 }
 
 /**

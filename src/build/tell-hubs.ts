@@ -1,7 +1,7 @@
 import { FILE_NAMES } from "../assemble/feed.ts";
 import type { Config } from "../config.ts";
 import type { Ledger } from "../ledger/ledger.ts";
-import type { OutputDocument } from "../model/document.ts";
+import type { PreparedDocument } from "../model/document.ts";
 import { problem, type Problem } from "../problem.ts";
 import { pingHubs, type FailedPing, type HubPorts, type Ping } from "../publish/hub.ts";
 
@@ -15,7 +15,7 @@ const PENDING = "hub.pending";
  * @param ledger - within the transaction of publishing
  */
 export async function notePings(
-  written: readonly OutputDocument[],
+  written: readonly PreparedDocument[],
   config: Config,
   ledger: Ledger,
 ): Promise<void> {

@@ -16,8 +16,14 @@ import type { OutputDocument } from "../model/document.ts";
 
 /** The only writer of published files: each is there whole or not at all, whatever kills the process. */
 export interface FilePublisher {
-  /** Writes beside, fsyncs, renames into place; returns the modification time in milliseconds. */
-  readonly write: (document: OutputDocument) => number;
+  /** Writes bytes beside the published files and fsyncs them; returns where they lie. */
+  readonly prepare: (bytes: Uint8Array) => string;
+  /** Renames prepared bytes into place. */
+  readonly place: (file: string, path: string) => void;
+  /** Removes what was prepared and never placed. */
+  readonly sweep: () => void;
+  /** Prepares and places. */
+  readonly write: (document: Pick<OutputDocument, "path" | "bytes">) => void;
   readonly remove: (path: string) => void;
   /** Size and modification time of a published file, undefined where there is none. */
   readonly stat: (path: string) => { readonly size: number; readonly mtimeMs: number } | undefined;
@@ -32,8 +38,13 @@ export interface FilePublisher {
 export function filePublisher(output: string, scratch: string): FilePublisher {
   sweep(scratch);
   mkdirSync(output, { recursive: true });
+  const prepare = (bytes: Uint8Array): string => writeBeside(bytes, scratch);
+  const place = (file: string, path: string): void => moveTo(join(output, path), file);
   return {
-    write: (document) => writeWhole(join(output, document.path), document.bytes, scratch),
+    prepare,
+    place,
+    sweep: () => sweep(scratch),
+    write: ({ path, bytes }) => place(prepare(bytes), path),
     remove: (path) => removeFile(output, path),
     stat: (path) => {
       const stats = statSync(join(output, path), { throwIfNoEntry: false });
@@ -52,24 +63,31 @@ function sweep(scratch: string): void {
 }
 
 /**
- * Writes a file so that readers see the old one or the new one, never a part.
- * @param file - where it shall lie
+ * Writes a file that nobody reads yet, down to the disk.
  * @param bytes - what it shall hold
- * @param scratch - where it is written first
- * @returns its modification time in milliseconds
+ * @param scratch - where it shall lie
+ * @returns the file
  */
-function writeWhole(file: string, bytes: Uint8Array, scratch: string): number {
-  const temporary = join(scratch, randomUUID());
-  const descriptor = openSync(temporary, "wx", 0o644);
+function writeBeside(bytes: Uint8Array, scratch: string): string {
+  const file = join(scratch, randomUUID());
+  const descriptor = openSync(file, "wx", 0o644);
   try {
     for (let at = 0; at < bytes.length;) at += writeSync(descriptor, bytes, at);
     fsyncSync(descriptor);
   } finally {
     closeSync(descriptor);
   }
+  return file;
+}
+
+/**
+ * Moves a whole file to its place, so that readers see the old one or the new one, never a part.
+ * @param file - where it shall lie
+ * @param prepared - where it lies
+ */
+function moveTo(file: string, prepared: string): void {
   mkdirSync(dirname(file), { recursive: true });
-  renameSync(temporary, file);
-  return statSync(file).mtimeMs;
+  renameSync(prepared, file);
 }
 
 /**

@@ -27,8 +27,8 @@ export function folderTarget(options: FolderOptions): Target {
       const publisher = filePublisher(path, scratch);
       return {
         atOnce: 1,
-        put: async ({ path: file, mediaType, bytes }) => {
-          publisher.write({ path: file, mediaType, bytes });
+        put: async ({ path: file, bytes }) => {
+          publisher.write({ path: file, bytes });
           return "";
         },
         remove: async (file) => publisher.remove(file),

@@ -1,13 +1,8 @@
-import type { OutputDocument, PublishPlan } from "../model/document.ts";
+import type { PreparedDocument, PublishPlan } from "../model/document.ts";
 
 /** What lies on the disk under a path. */
 export interface OnDisk {
   /** Of its bytes, lower-case hex. */
-  readonly sha256: string;
-}
-
-/** A document that may have to be written, with the hash of its bytes. */
-export interface HashedDocument extends OutputDocument {
   readonly sha256: string;
 }
 
@@ -19,7 +14,7 @@ export interface HashedDocument extends OutputDocument {
  * @returns what to write, what to keep, what to remove, each in byte order of the paths
  */
 export function planPublish(
-  documents: readonly HashedDocument[],
+  documents: readonly PreparedDocument[],
   standing: readonly string[],
   onDisk: ReadonlyMap<string, OnDisk>,
 ): PublishPlan {

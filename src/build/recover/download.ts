@@ -85,7 +85,7 @@ async function takeOver(config: Config, read: Read): Promise<Download> {
     if (sha256 !== undefined && hash("sha256", bytes) !== sha256) {
       throw new SiteError(`${path} is not the file that feeds.json lists: it is being published`);
     }
-    publisher.write({ path, mediaType: "", bytes });
+    publisher.write({ path, bytes });
     files += 1;
     return true;
   };
@@ -96,7 +96,7 @@ async function takeOver(config: Config, read: Read): Promise<Download> {
   if (config.feeds.paging === "archive") {
     await Promise.all([...listed.keys()].map((path) => limit(() => takeArchive(path, take))));
   }
-  publisher.write({ path: "feeds.json", mediaType: "", bytes: list });
+  publisher.write({ path: "feeds.json", bytes: list });
   return { files: files + 1, problems };
 }
 
