@@ -1,4 +1,12 @@
-import { chmodSync, existsSync, readdirSync, readFileSync, symlinkSync, utimesSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+} from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { newsroom, story } from "./newsroom.ts";
@@ -191,6 +199,17 @@ test("no temporary file lies in the output folder or stays behind", async () => 
   room.write("articles/harbour.md", story("Harbour opens", DATED));
   await room.build(NOON);
   for (const path of room.published().keys()) expect(path).toMatch(/\.(?:xml|json|html|css)$/);
+  expect(readdirSync(join(room.folder, ".polywire/scratch"))).toEqual([]);
+});
+
+test("files that lie there already stay as they are where the ledger was lost, and nothing stays behind", async () => {
+  const room = newsroom();
+  room.write("articles/harbour.md", story("Harbour opens", DATED));
+  const built = await room.build(NOON);
+  rmSync(join(room.folder, ".polywire"), { recursive: true });
+  const again = await room.build(NOON);
+  expect(again.documents.written).toEqual([]);
+  expect(again.documents.kept).toBe(built.documents.written.length);
   expect(readdirSync(join(room.folder, ".polywire/scratch"))).toEqual([]);
 });
 
