@@ -1,4 +1,4 @@
-import type { DatabaseSync, StatementSync } from "node:sqlite";
+import type { StatementSync } from "node:sqlite";
 import type { Addresses } from "./ledger.ts";
 
 /** Stories that have a version whose address a version of this one names, or the other way round. */
@@ -11,17 +11,20 @@ const NEIGHBOURS = `SELECT DISTINCT other.story FROM head JOIN link a USING (pat
  * steps apart. Only stories that were touched, and their families, are looked at.
  */
 export class Kinship {
-  readonly #database: DatabaseSync;
+  readonly #prepare: (sql: string) => StatementSync;
   readonly #touched = new Set<string>();
   readonly #put: StatementSync;
   readonly #forget: StatementSync;
   readonly #storyOf: StatementSync;
 
-  constructor(database: DatabaseSync) {
-    this.#database = database;
-    this.#put = database.prepare("INSERT OR IGNORE INTO link VALUES (?, ?, ?)");
-    this.#forget = database.prepare("DELETE FROM link WHERE path = ?");
-    this.#storyOf = database.prepare("SELECT story FROM head WHERE path = ?");
+  /**
+   * @param prepare - prepares a statement of the ledger, once
+   */
+  constructor(prepare: (sql: string) => StatementSync) {
+    this.#prepare = prepare;
+    this.#put = prepare("INSERT OR IGNORE INTO link VALUES (?, ?, ?)");
+    this.#forget = prepare("DELETE FROM link WHERE path = ?");
+    this.#storyOf = prepare("SELECT story FROM head WHERE path = ?");
   }
 
   /**
@@ -53,9 +56,10 @@ export class Kinship {
   unite(): void {
     const touched = [...this.#touched];
     this.#touched.clear();
-    const linked = this.#database.prepare("SELECT 1 FROM link WHERE own = 0 LIMIT 1").get();
-    const known = this.#database.prepare("SELECT 1 FROM kin LIMIT 1").get();
-    if (touched.length === 0 || (linked ?? known) === undefined) return;
+    if (touched.length === 0) return;
+    const linked = this.#prepare("SELECT 1 FROM link WHERE own = 0 LIMIT 1").get();
+    const known = this.#prepare("SELECT 1 FROM kin LIMIT 1").get();
+    if ((linked ?? known) === undefined) return;
     const done = new Set<string>();
     for (const story of this.#withRelatives(touched)) {
       if (!done.has(story)) this.#settle(this.#family(story), done);
@@ -64,7 +68,7 @@ export class Kinship {
 
   // Touched stories with all that were of their families so far: a link that went may split one.
   #withRelatives(stories: readonly string[]): ReadonlySet<string> {
-    const relatives = this.#database.prepare(
+    const relatives = this.#prepare(
       "SELECT b.story FROM kin a JOIN kin b USING (family) WHERE a.story = ?",
     );
     const all = new Set(stories);
@@ -76,7 +80,7 @@ export class Kinship {
 
   // A story with all that are linked to it.
   #family(story: string): ReadonlySet<string> {
-    const neighbours = this.#database.prepare(NEIGHBOURS);
+    const neighbours = this.#prepare(NEIGHBOURS);
     const family = new Set([story]);
     for (const member of family) {
       for (const row of neighbours.all({ story: member })) family.add(String(row["story"]));
@@ -86,8 +90,8 @@ export class Kinship {
 
   // Writes a family down, under the least of its names.
   #settle(family: ReadonlySet<string>, done: Set<string>): void {
-    const leave = this.#database.prepare("DELETE FROM kin WHERE story = ?");
-    const join = this.#database.prepare("INSERT INTO kin VALUES (?, ?)");
+    const leave = this.#prepare("DELETE FROM kin WHERE story = ?");
+    const join = this.#prepare("INSERT INTO kin VALUES (?, ?)");
     const name = [...family].toSorted()[0] ?? "";
     for (const story of family) {
       leave.run(story);

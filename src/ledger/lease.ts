@@ -4,51 +4,46 @@ import { DatabaseSync } from "node:sqlite";
 import { LedgerBusyError } from "./ledger.ts";
 
 /**
- * Takes a place that only one process can have: an exclusive lock that the operating system gives back when the process
- * dies. Closing it gives it back.
- * @param file - a database that holds nothing but the lock
- * @param patience - milliseconds to wait for another process
- * @returns the lock
- * @throws {Error} for which {@link isBusy} holds, where another process has the place
+ * A place that only one process can have: an exclusive lock that the operating system gives back when the process dies.
+ * A process that stays gives it back between two runs.
  */
-function takeLease(file: string, patience: number): DatabaseSync {
-  const lease = new DatabaseSync(file, { timeout: patience });
-  try {
-    lease.exec("BEGIN EXCLUSIVE");
-    return lease;
-  } catch (error) {
-    lease.close();
-    throw error;
-  }
-}
-
-/** The place of the one run that writes a ledger, which is given back between two runs of a process that stays. */
 export class Lease {
   readonly #file: string;
-  #held: DatabaseSync | undefined;
+  #place: DatabaseSync | undefined;
 
+  /**
+   * @param file - a database that holds nothing but the lock
+   */
   constructor(file: string) {
     this.#file = file;
   }
 
   /**
    * Takes the place; nothing happens where it is taken already.
-   * @param patience - milliseconds to wait for another run; the process stands still meanwhile
-   * @throws {LedgerBusyError} where another run has it
+   * @param patience - milliseconds to wait for another process; this one stands still meanwhile
+   * @throws {LedgerBusyError} where another process has it
    */
   take(patience: number): void {
+    if (this.#place?.isTransaction === true) return;
     try {
-      this.#held ??= takeLease(this.#file, patience);
+      this.#place ??= new DatabaseSync(this.#file);
+      this.#place.exec(`PRAGMA busy_timeout = ${patience}; BEGIN EXCLUSIVE`);
     } catch (error) {
+      this.close();
       if (!isBusy(error)) throw error;
       throw new LedgerBusyError("another run is writing", { cause: error });
     }
   }
 
-  /** Gives the place back. */
+  /** Gives the place back, to be taken again. */
   giveBack(): void {
-    this.#held?.close();
-    this.#held = undefined;
+    if (this.#place?.isTransaction === true) this.#place.exec("ROLLBACK");
+  }
+
+  /** Gives the place back for good. */
+  close(): void {
+    this.#place?.close();
+    this.#place = undefined;
   }
 }
 
@@ -60,10 +55,11 @@ export class Lease {
 export function tryScheduleLease(state: string): (() => void) | undefined {
   try {
     mkdirSync(dirname(state), { recursive: true });
-    const lease = takeLease(`${state}-schedule`, 0);
+    const lease = new Lease(`${state}-schedule`);
+    lease.take(0);
     return () => lease.close();
   } catch (error) {
-    if (isBusy(error)) return undefined;
+    if (error instanceof LedgerBusyError) return undefined;
     throw error;
   }
 }

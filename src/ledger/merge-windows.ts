@@ -10,17 +10,12 @@ export function* mergeWindows(windows: readonly Iterator<Row>[]): Iterable<Row> 
     const { done, value } = rows.next();
     return done === true ? [] : [{ rows, head: value }];
   });
-  try {
-    while (open.length > 0) {
-      const first = open.reduce((best, each) => (isBefore(each.head, best.head) ? each : best));
-      yield first.head;
-      const { done, value } = first.rows.next();
-      if (done === true) open.splice(open.indexOf(first), 1);
-      else first.head = value;
-    }
-  } finally {
-    // A cursor that is left open keeps the ledger from being put in order.
-    for (const { rows } of open) rows.return?.();
+  while (open.length > 0) {
+    const first = open.reduce((best, each) => (isBefore(each.head, best.head) ? each : best));
+    yield first.head;
+    const { done, value } = first.rows.next();
+    if (done === true) open.splice(open.indexOf(first), 1);
+    else first.head = value;
   }
 }
 

@@ -75,4 +75,7 @@ export const MIGRATIONS: readonly string[] = [
   `
   UPDATE document SET pieces = '{}';
   `,
+  `
+  CREATE INDEX link_named ON link (path) WHERE own = 0;
+  `,
 ];

@@ -1,25 +1,20 @@
-import type { DatabaseSync } from "node:sqlite";
 import { articleFromJson } from "../model/article-json.ts";
 import type { Problem } from "../problem.ts";
 import { PUBLIC } from "./doubles.ts";
 import type { HeadRecord, Ledger, Version, WindowQuery } from "./ledger.ts";
 import { mergeWindows } from "./merge-windows.ts";
 import { LANGUAGES, nextMoment, sectionsOf } from "./moments.ts";
-import { datesFromRow, headFromRow, problemsFromJson, versionFromRow } from "./rows.ts";
+import { datesFromRow, headFromRow, problemsFromJson, versionFromRow, type Row } from "./rows.ts";
 import { SqlitePublished } from "./sqlite-published.ts";
+
+/** Rows of a window that are read at once: a few more than most feeds hold. */
+const STEP = 64;
 
 /** What readers may see at `:now`. */
 export const VISIBLE: string = `${PUBLIC} AND shadowed = 0`;
 
 /** What the ledger tells of articles and of their files; all of it only reads. */
 export class SqliteHeads extends SqlitePublished {
-  readonly #database: DatabaseSync;
-
-  constructor(database: DatabaseSync) {
-    super(database);
-    this.#database = database;
-  }
-
   translations(path: string): readonly string[] {
     const rows = this.all("SELECT url FROM link WHERE path = :path AND own = 0", { path });
     return rows.map((row) => String(row["url"]));
@@ -33,7 +28,7 @@ export class SqliteHeads extends SqlitePublished {
     readonly { readonly path: string; readonly winner: string; readonly id: string }[]
   > {
     const rows = this.all(`SELECT l.path, l.id, w.path winner FROM head l JOIN head w USING (id)
-      WHERE l.shadowed = 1 AND w.shadowed = 0 ORDER BY l.path`);
+      WHERE l.shadowed = 1 AND w.shadowed = 0 ORDER BY +l.path`);
     return rows.map((row) => ({
       path: String(row["path"]),
       winner: String(row["winner"]),
@@ -44,22 +39,29 @@ export class SqliteHeads extends SqlitePublished {
   async doubles(): Promise<readonly { readonly path: string; readonly winner: string }[]> {
     const rows = this
       .all(`SELECT d.path, min(w.path) winner FROM head d JOIN head w USING (text, language)
-      WHERE d.shadowed = 2 AND w.shadowed = 0 GROUP BY d.path ORDER BY d.path`);
+      WHERE d.shadowed = 2 AND w.text <> '' AND w.shadowed = 0 GROUP BY d.path ORDER BY d.path`);
     return rows.map((row) => ({ path: String(row["path"]), winner: String(row["winner"]) }));
   }
 
   async *window({ languages, section, now }: WindowQuery): AsyncIterable<HeadRecord> {
-    const bySection = section === undefined ? "" : "AND section = :section";
-    // One language at a time, so that the index gives the order and only what is taken is read.
-    const sql = `SELECT *, (SELECT sha256 FROM file WHERE file.path = head.path) source
-      FROM head WHERE language = :language ${bySection} AND ${VISIBLE} ORDER BY published DESC, id`;
-    const windows = languages.map((language) => {
-      // A statement of its own: an open cursor must not be shared between windows.
-      const statement = this.#database.prepare(sql);
-      statement.setAllowUnknownNamedParameters(true);
-      return statement.iterate({ language, section: section ?? null, now });
-    });
+    const windows = languages.map((language) => this.#windowOf(language, section, now));
     for (const row of mergeWindows(windows)) yield headFromRow(row);
+  }
+
+  // One language, so that the index gives the order and little more is read than is taken.
+  *#windowOf(language: string, section: string | undefined, now: number): Generator<Row> {
+    const bySection = section === undefined ? "" : "AND section = :section";
+    const sql = `SELECT *, (SELECT sha256 FROM file WHERE file.path = head.path) source
+      FROM head WHERE language = :language ${bySection} AND ${VISIBLE}
+      AND published <= :last AND (published < :last OR id > :id)
+      ORDER BY published DESC, id LIMIT ${STEP}`;
+    let [last, id] = [Number.MAX_SAFE_INTEGER, ""];
+    for (let isMore = true; isMore;) {
+      const rows = this.all(sql, { language, section: section ?? null, now, last, id });
+      yield* rows;
+      isMore = rows.length === STEP;
+      [last, id] = [Number(rows.at(-1)?.["published"]), String(rows.at(-1)?.["id"])];
+    }
   }
 
   async newest(query: WindowQuery, limit: number, since = -Infinity): Promise<readonly number[]> {
@@ -107,7 +109,7 @@ export class SqliteHeads extends SqlitePublished {
     ages: readonly number[],
     takedowns: readonly number[],
   ): Promise<number | undefined> {
-    return nextMoment(this.#database, now, ages, takedowns);
+    return nextMoment((sql) => this.prepare(sql), now, ages, takedowns);
   }
 
   async article(path: string): Promise<ReturnType<typeof articleFromJson> | undefined> {
@@ -130,7 +132,7 @@ export class SqliteHeads extends SqlitePublished {
   }
 
   async dated(after: number, now: number): Promise<readonly HeadRecord[]> {
-    const sql = `SELECT * FROM head WHERE published > :after AND ${VISIBLE} ORDER BY path`;
+    const sql = `SELECT * FROM head WHERE published > :after AND ${VISIBLE} ORDER BY +path`;
     return this.all(sql, { after, now }).map(headFromRow);
   }
 

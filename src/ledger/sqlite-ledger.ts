@@ -23,7 +23,7 @@ export class SqliteLedger extends SqliteHeads implements Ledger {
   constructor(database: DatabaseSync, lease: Lease | undefined) {
     super(database);
     this.#database = database;
-    this.#kinship = new Kinship(database);
+    this.#kinship = new Kinship((sql) => this.prepare(sql));
     this.deferred = new Deferred(database);
     this.traces = new Traces(database);
     this.#lease = lease;
@@ -44,7 +44,7 @@ export class SqliteLedger extends SqliteHeads implements Ledger {
   async close(): Promise<void> {
     await this.rollback();
     this.#database.close();
-    this.#lease?.giveBack();
+    this.#lease?.close();
   }
 
   async rest(): Promise<void> {
@@ -186,7 +186,7 @@ export class SqliteLedger extends SqliteHeads implements Ledger {
   }
 
   async enliven(now: number): Promise<void> {
-    markDoubles(this.#database, now);
+    markDoubles((sql) => this.prepare(sql), now);
     this.run(
       `UPDATE item SET live = :now WHERE live IS NULL
         AND EXISTS (SELECT 1 FROM head WHERE head.id = item.id AND ${VISIBLE})`,

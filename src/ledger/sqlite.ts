@@ -40,7 +40,7 @@ export function openLedger(
     return new SqliteLedger(database, lease);
   } catch (error) {
     database?.close();
-    lease?.giveBack();
+    lease?.close();
     throw openingError(error);
   }
 }
