@@ -93,7 +93,11 @@ export async function publish(
   const plan = planPublish(documents, kept, new Map([...known, ...onDisk]));
   await announce(plan, records, ledger);
   await ledger.begin();
+<<<<<<< HEAD
   for (const { file, path } of plan.write) publisher.place(file, path);
+=======
+  await publisher.write(plan.write);
+>>>>>>> ec526ec (Wait for the disk once for all files of a run, and let the system free what they replace behind it)
   for (const document of documents) await remember(document, ledger, publisher);
   for (const path of plan.remove) {
     publisher.remove(path);
