@@ -91,13 +91,10 @@ export async function publish(
   }
   const known = new Map([...records].map(([path]) => [path, onDisk.get(path) ?? { sha256: "" }]));
   const plan = planPublish(documents, kept, new Map([...known, ...onDisk]));
+  await publisher.ready();
   await announce(plan, records, ledger);
   await ledger.begin();
-<<<<<<< HEAD
   for (const { file, path } of plan.write) publisher.place(file, path);
-=======
-  await publisher.write(plan.write);
->>>>>>> ec526ec (Wait for the disk once for all files of a run, and let the system free what they replace behind it)
   for (const document of documents) await remember(document, ledger, publisher);
   for (const path of plan.remove) {
     publisher.remove(path);

@@ -2,6 +2,7 @@ import {
   close,
   closeSync,
   fsync,
+  fsyncSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -11,31 +12,28 @@ import {
   statSync,
   writeSync,
 } from "node:fs";
-import { promisify } from "node:util";
 import { randomUUID } from "node:crypto";
 import { dirname, join } from "node:path";
+import { promisify } from "node:util";
 import type { OutputDocument } from "../model/document.ts";
 
-/** Files that are open and wait for the disk at once. */
+/** Files that wait for the disk in the background at once; for those beyond, everybody waits. */
 const AT_ONCE = 32;
 
 const synchronize: (descriptor: number) => Promise<void> = promisify(fsync);
 
 /** The only writer of published files: each is there whole or not at all, whatever kills the process. */
 export interface FilePublisher {
-<<<<<<< HEAD
-  /** Writes bytes beside the published files and fsyncs them; returns where they lie. */
+  /** Writes bytes beside the published files; returns where they lie. */
   readonly prepare: (bytes: Uint8Array) => string;
-  /** Renames prepared bytes into place. */
+  /** Settled once the disk has all that was prepared (fsync). */
+  readonly ready: () => Promise<void>;
+  /** Renames prepared bytes into place. Nothing may be placed before it is ready. */
   readonly place: (file: string, path: string) => void;
   /** Removes what was prepared and never placed. */
   readonly sweep: () => void;
   /** Prepares and places. */
-  readonly write: (document: Pick<OutputDocument, "path" | "bytes">) => void;
-=======
-  /** Writes beside, fsyncs, renames into place, in this order. */
-  readonly write: (documents: readonly OutputDocument[]) => Promise<void>;
->>>>>>> ec526ec (Wait for the disk once for all files of a run, and let the system free what they replace behind it)
+  readonly write: (document: Pick<OutputDocument, "path" | "bytes">) => Promise<void>;
   readonly remove: (path: string) => void;
   /** Size and modification time of a published file, undefined where there is none. */
   readonly stat: (path: string) => { readonly size: number; readonly mtimeMs: number } | undefined;
@@ -50,21 +48,28 @@ export interface FilePublisher {
 export function filePublisher(output: string, scratch: string): FilePublisher {
   sweep(scratch);
   mkdirSync(output, { recursive: true });
-  const prepare = (bytes: Uint8Array): string => writeBeside(bytes, scratch);
+  const waiting = new Set<Promise<void>>();
+  const ready = async (): Promise<void> => {
+    await Promise.all(waiting);
+    waiting.clear();
+  };
+  const prepare = (bytes: Uint8Array): string => {
+    const { file, descriptor } = writeBeside(bytes, scratch);
+    if (waiting.size < AT_ONCE) waiting.add(finishBehind(descriptor));
+    else finish(descriptor);
+    return file;
+  };
   const place = (file: string, path: string): void => moveTo(join(output, path), file);
   return {
-<<<<<<< HEAD
     prepare,
+    ready,
     place,
     sweep: () => sweep(scratch),
-    write: ({ path, bytes }) => place(prepare(bytes), path),
-=======
-    write: async (documents) => {
-      for (let at = 0; at < documents.length; at += AT_ONCE) {
-        await writeWhole(documents.slice(at, at + AT_ONCE), output, scratch);
-      }
+    write: async ({ path, bytes }) => {
+      const file = prepare(bytes);
+      await ready();
+      place(file, path);
     },
->>>>>>> ec526ec (Wait for the disk once for all files of a run, and let the system free what they replace behind it)
     remove: (path) => removeFile(output, path),
     stat: (path) => {
       const stats = statSync(join(output, path), { throwIfNoEntry: false });
@@ -82,51 +87,49 @@ function sweep(scratch: string): void {
   for (const left of readdirSync(scratch)) rmSync(join(scratch, left), { recursive: true });
 }
 
-/** A file that lies beside its place. */
-interface Beside {
-  readonly temporary: string;
-  readonly descriptor: number;
-  /** Where it shall lie. */
-  readonly file: string;
+/**
+ * Writes a file that nobody reads yet.
+ * @param bytes - what it shall hold
+ * @param scratch - where it shall lie
+ * @returns the file, open
+ */
+function writeBeside(
+  bytes: Uint8Array,
+  scratch: string,
+): { readonly file: string; readonly descriptor: number } {
+  const file = join(scratch, randomUUID());
+  const descriptor = openSync(file, "wx", 0o644);
+  try {
+    for (let at = 0; at < bytes.length;) at += writeSync(descriptor, bytes, at);
+  } catch (error) {
+    closeSync(descriptor);
+    throw error;
+  }
+  return { file, descriptor };
 }
 
 /**
-<<<<<<< HEAD
- * Writes a file that nobody reads yet, down to the disk.
- * @param bytes - what it shall hold
- * @param scratch - where it shall lie
- * @returns the file
+ * Brings a written file down to the disk and closes it.
+ * @param descriptor - of the file
  */
-function writeBeside(bytes: Uint8Array, scratch: string): string {
-  const file = join(scratch, randomUUID());
-  const descriptor = openSync(file, "wx", 0o644);
-=======
- * Writes files so that readers see the old one or the new one of each, never a part. The disk is waited for once for
- * all of them: it takes little longer for many than for one.
- * @param documents - what the files shall hold
- * @param output - the folder they shall lie in
- * @param scratch - where they are written first
- */
-async function writeWhole(
-  documents: readonly OutputDocument[],
-  output: string,
-  scratch: string,
-): Promise<void> {
-  const written: Beside[] = [];
->>>>>>> ec526ec (Wait for the disk once for all files of a run, and let the system free what they replace behind it)
+function finish(descriptor: number): void {
   try {
-    for (const { path, bytes } of documents) {
-      const temporary = join(scratch, randomUUID());
-      const descriptor = openSync(temporary, "wx", 0o644);
-      written.push({ temporary, descriptor, file: join(output, path) });
-      for (let at = 0; at < bytes.length;) at += writeSync(descriptor, bytes, at);
-    }
-    await Promise.all(written.map(async ({ descriptor }) => synchronize(descriptor)));
+    fsyncSync(descriptor);
   } finally {
-    for (const { descriptor } of written) closeSync(descriptor);
+    closeSync(descriptor);
   }
-<<<<<<< HEAD
-  return file;
+}
+
+/**
+ * The same while others are being made: the disk takes little longer for many files than for one.
+ * @param descriptor - of the file
+ * @returns settled when the disk has it
+ */
+function finishBehind(descriptor: number): Promise<void> {
+  const done = synchronize(descriptor).finally(() => closeSync(descriptor));
+  // Nobody waits for it where the run ends before it publishes; whoever does, hears of it.
+  done.catch(() => undefined);
+  return done;
 }
 
 /**
@@ -136,21 +139,9 @@ async function writeWhole(
  */
 function moveTo(file: string, prepared: string): void {
   mkdirSync(dirname(file), { recursive: true });
-  renameSync(prepared, file);
-=======
-  for (const { temporary, file } of written) replace(file, temporary);
-}
-
-/**
- * Puts a file in the place of another.
- * @param file - where it shall lie
- * @param temporary - where it lies
- */
-function replace(file: string, temporary: string): void {
-  mkdirSync(dirname(file), { recursive: true });
   const before = descriptorOf(file);
-  renameSync(temporary, file);
-  // Nobody waits for what the old one took to be freed: that happens in the background, when it is closed.
+  renameSync(prepared, file);
+  // What the old one took is freed when it is closed, in the background: that takes longer than all the rest.
   if (before !== undefined) close(before);
 }
 
@@ -166,7 +157,6 @@ function descriptorOf(file: string): number | undefined {
   } catch {
     return undefined;
   }
->>>>>>> ec526ec (Wait for the disk once for all files of a run, and let the system free what they replace behind it)
 }
 
 /**

@@ -27,13 +27,8 @@ export function folderTarget(options: FolderOptions): Target {
       const publisher = filePublisher(path, scratch);
       return {
         atOnce: 1,
-<<<<<<< HEAD
         put: async ({ path: file, bytes }) => {
-          publisher.write({ path: file, bytes });
-=======
-        put: async ({ path: file, mediaType, bytes }) => {
-          await publisher.write([{ path: file, mediaType, bytes }]);
->>>>>>> ec526ec (Wait for the disk once for all files of a run, and let the system free what they replace behind it)
+          await publisher.write({ path: file, bytes });
           return "";
         },
         remove: async (file) => publisher.remove(file),

@@ -85,11 +85,7 @@ async function takeOver(config: Config, read: Read): Promise<Download> {
     if (sha256 !== undefined && hash("sha256", bytes) !== sha256) {
       throw new SiteError(`${path} is not the file that feeds.json lists: it is being published`);
     }
-<<<<<<< HEAD
-    publisher.write({ path, bytes });
-=======
-    await publisher.write([{ path, mediaType: "", bytes }]);
->>>>>>> ec526ec (Wait for the disk once for all files of a run, and let the system free what they replace behind it)
+    await publisher.write({ path, bytes });
     files += 1;
     return true;
   };
@@ -100,11 +96,7 @@ async function takeOver(config: Config, read: Read): Promise<Download> {
   if (config.feeds.paging === "archive") {
     await Promise.all([...listed.keys()].map((path) => limit(() => takeArchive(path, take))));
   }
-<<<<<<< HEAD
-  publisher.write({ path: "feeds.json", bytes: list });
-=======
-  await publisher.write([{ path: "feeds.json", mediaType: "", bytes: list }]);
->>>>>>> ec526ec (Wait for the disk once for all files of a run, and let the system free what they replace behind it)
+  await publisher.write({ path: "feeds.json", bytes: list });
   return { files: files + 1, problems };
 }
 
