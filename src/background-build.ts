@@ -24,7 +24,7 @@ export class BuildStoppedError extends Error {}
 
 /** Choices of one build. */
 export interface BuildChoices {
-  /** Only these articles changed, relative to their folder. */
+  /** Only these articles changed, relative to their folder, and no strings. */
   readonly changed?: readonly string[];
   /** Tell WebSub hubs what changed. */
   readonly ping?: boolean;

@@ -93,7 +93,8 @@ export class Watch {
     this.#pending = NOTHING;
     try {
       if (changes.config) await this.#reload();
-      const choices = changes.config ? {} : { changed: [...changes.articles] };
+      const isMore = changes.config || changes.locales;
+      const choices = isMore ? {} : { changed: [...changes.articles] };
       const report = await this.#ports.builder.build(this.#config, choices);
       const { written, removed } = report.documents;
       if (written.length + removed.length > 0) this.#ports.built([...written, ...removed]);

@@ -5,7 +5,7 @@ import type { Problem } from "../problem.ts";
 /** What to build. */
 export interface BuildOrder {
   readonly config: Config;
-  /** Only these articles changed, relative to their folder. */
+  /** Only these articles changed, relative to their folder, and no strings. */
   readonly changed?: readonly string[];
   /** Whether to tell WebSub hubs what changed. */
   readonly ping: boolean;

@@ -1,6 +1,6 @@
 import { dirname, join } from "node:path";
 import type { Since } from "./contents.ts";
-import { engineOf, groundOf, stringStamp } from "./engine.ts";
+import { engineOf, groundOf } from "./engine.ts";
 import type { BuildReport } from "./event.ts";
 import { standingDocuments } from "./publish.ts";
 import { readChanges, type Read } from "./read-changes.ts";
@@ -20,8 +20,10 @@ const NOTHING: Published = { changes: [], plan: { write: [], keep: [], remove: [
 /** What one run takes from those before it in the same process. */
 export interface Bench {
   readonly ledger: Ledger;
-  /** Crafts of dressing for strings of this stamp. */
-  readonly crafts: (config: Config, strings: string) => ReturnType<Run["crafts"]>;
+  /** Stamp of the files of strings. */
+  readonly strings: string;
+  /** Crafts of dressing for those strings. */
+  readonly crafts: Run["crafts"];
 }
 
 /**
@@ -39,14 +41,13 @@ export async function buildAt(
   damage?: Problem,
 ): Promise<BuildReport> {
   const started = performance.now();
-  const { ledger } = bench;
-  const strings = stringStamp(config);
+  const { ledger, strings, crafts } = bench;
   const run: Run = {
     config,
     ledger,
     ports,
     threads: crewOf(config, ports),
-    crafts: () => bench.crafts(config, strings),
+    crafts,
     ground: groundOf(config, strings),
     engine: engineOf(config),
     now: (ports.now ?? Temporal.Now.instant()).epochMilliseconds,

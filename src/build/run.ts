@@ -17,7 +17,7 @@ export interface BuildPorts {
   readonly emit?: (event: BuildEvent) => void;
   /** Read every article again and render every feed. */
   readonly full?: boolean;
-  /** Only these files changed (relative to the articles folder); the folder is not walked. */
+  /** Only these files changed (relative to the articles folder), no strings; the folder is not walked. */
   readonly changed?: readonly string[];
   /** Let a vanished folder or a feed's loss go through. */
   readonly acceptLosses?: boolean;

@@ -4,7 +4,7 @@ import { LedgerCorruptError, type Ledger } from "../ledger/ledger.ts";
 import { isCorruption, openLedger, setAside } from "../ledger/sqlite.ts";
 import { problem, type Problem } from "../problem.ts";
 import type { Crafts } from "./crafts.ts";
-import { fingerprint } from "./engine.ts";
+import { fingerprint, stringStamp } from "./engine.ts";
 import type { BuildReport } from "./event.ts";
 import { buildAt } from "./one-run.ts";
 import type { BuildPorts } from "./run.ts";
@@ -24,6 +24,7 @@ const PATIENCE = 10_000;
 export class Workshop {
   #open: Open | undefined;
   #crafts: { readonly made: string; readonly crafts: Promise<Crafts> } | undefined;
+  #strings: { readonly folder: string; readonly stamp: string } | undefined;
 
   /**
    * Builds all feeds of a newsroom.
@@ -58,14 +59,24 @@ export class Workshop {
     const ledger = this.#open?.ledger;
     this.#open = undefined;
     this.#crafts = undefined;
+    this.#strings = undefined;
     await ledger?.close();
   }
 
   async #build(config: Config, ports: BuildPorts, damage?: Problem): Promise<BuildReport> {
     const ledger = await this.#ledger(config.state, ports.patience ?? PATIENCE);
-    const crafts = (own: Config, strings: string): Promise<Crafts> =>
-      this.#craftsOf(own, strings, ledger);
-    return buildAt({ ledger, crafts }, config, ports, damage);
+    const strings = this.#stringsOf(config, ports.changed !== undefined);
+    const crafts = async (): Promise<Crafts> => this.#craftsOf(config, strings, ledger);
+    return buildAt({ ledger, strings, crafts }, config, ports, damage);
+  }
+
+  // Where it is said which articles changed, strings did not: to look at all their files takes longer than the rest.
+  #stringsOf(config: Config, areSame: boolean): string {
+    const { locales: folder } = config;
+    const known = this.#strings;
+    const stamp = areSame && known?.folder === folder ? known.stamp : stringStamp(config);
+    this.#strings = { folder, stamp };
+    return stamp;
   }
 
   async #ledger(file: string, patience: number): Promise<Ledger> {

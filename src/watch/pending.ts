@@ -16,7 +16,7 @@ export interface Pending {
   readonly articles: ReadonlySet<string>;
   /** True where the configuration itself changed. */
   readonly config: boolean;
-  /** True where strings changed: no article is read again, but feeds are. */
+  /** True where strings changed: no article is read again, but feeds are looked at. */
   readonly locales: boolean;
 }
 

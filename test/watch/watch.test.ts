@@ -1,7 +1,7 @@
 import { onTestFinished, expect, test, vi } from "vitest";
 import type { Builder, BuildChoices } from "../../src/background-build.ts";
-import { build } from "../../src/build.ts";
 import { loadConfig } from "../../src/build/known-names.ts";
+import { Workshop } from "../../src/build/workshop.ts";
 import { Watch } from "../../src/watch.ts";
 import { isOwn, noteChange, NOTHING } from "../../src/watch/pending.ts";
 import { newsroom, story, type Newsroom } from "../build/newsroom.ts";
@@ -15,15 +15,17 @@ async function watched(room: Newsroom): Promise<{
   const builds: BuildChoices[] = [];
   const told: string[] = [];
   const state = { broken: false };
+  const workshop = new Workshop();
   const builder: Builder = {
     build: async (config, choices = {}) => {
       if (state.broken) throw new Error("no disk");
-      const report = await build(config, choices);
+      const report = await workshop.build(config, choices);
+      await workshop.rest();
       builds.push(choices);
       return report;
     },
     stop: () => undefined,
-    close: async () => undefined,
+    close: async () => workshop.close(),
   };
   const watch = new Watch(loadConfig(room.config), {
     builder,
@@ -73,6 +75,20 @@ test("a change builds once, with what changed only, and a config error keeps the
   room.write("articles/en/mole.md", story("Mole found", ["date: 2026-11-20T12:00:00Z"]));
   await vi.waitFor(() => expect(room.read("en-GB/rss.xml")).toContain("Mole found"), soon);
   expect(room.read("en-GB/rss.xml")).toContain("Pier burns");
+});
+
+test("changed strings reach every feed, also after builds of articles alone", async () => {
+  const room = newsroom({ locales: "words" });
+  room.write("words/en/feed.json", JSON.stringify({ title: "First of {{site}}" }));
+  room.write("articles/en/harbour.md", story("Harbour opens", ["date: 2026-11-20T08:00:00Z"]));
+  const { builds } = await watched(room);
+  room.write("articles/en/bridge.md", story("Bridge closes", ["date: 2026-11-20T09:00:00Z"]));
+  await vi.waitFor(() => expect(builds).toEqual([{}, { changed: ["en/bridge.md"] }]), soon);
+  expect(room.read("en-GB/rss.xml")).toContain("<title>First of The Desk");
+
+  room.write("words/en/feed.json", JSON.stringify({ title: "Next of {{site}}" }));
+  await vi.waitFor(() => expect(builds[2]).toEqual({}), soon);
+  expect(room.read("en-GB/rss.xml")).toContain("<title>Next of The Desk");
 });
 
 const WATCHED = {
