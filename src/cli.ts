@@ -9,10 +9,6 @@ if (running < MINIMUM) {
   );
   process.exitCode = 2;
 } else {
-  // A reader that has seen enough (`| head`) is no error.
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-  });
   // Loaded only now: an older Node.js would fail on them with a syntax error. The cache keeps modules stripped of their
   // types and compiled, each under the hash of its source; `npm run` names it before Node.js starts, for this file too.
   const { readFileSync } = await import("node:fs");
@@ -20,7 +16,15 @@ if (running < MINIMUM) {
   enableCompileCache();
   const { main } = await import("./cli/main.ts");
   process.exitCode = await main(process.argv.slice(2), {
-    out: (text) => void process.stdout.write(text),
+    out: (text) => {
+      // Made only now: most commands say nothing here. A reader that has seen enough (`| head`) is no error.
+      if (process.stdout.listenerCount("error") === 0) {
+        process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+          if (error.code !== "EPIPE") throw error;
+        });
+      }
+      process.stdout.write(text);
+    },
     err: (text) => void process.stderr.write(text),
     input: () => readFileSync(0, "utf8"),
     tty: process.stderr.isTTY,
