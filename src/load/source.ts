@@ -44,11 +44,8 @@ const FORMATS: Readonly<Record<string, SourceFormat>> = {
   nitf: "nitf",
 };
 
-/** Knows which subtags are languages at all. */
-const languageNames: Intl.DisplayNames = new Intl.DisplayNames("en", {
-  type: "language",
-  fallback: "none",
-});
+/** Knows which subtags are languages at all. Made when a file's name first asks: that takes as long as many articles. */
+let languageNames: Intl.DisplayNames | undefined;
 
 /**
  * What config's rules say of a path, field by field: an earlier rule wins, a later one fills what it leaves open.
@@ -165,7 +162,7 @@ function folderOf(folder: string, languages: readonly string[]): PathReading {
   const parts = folder.split("/").slice(0, -1);
   const at = parts.findLastIndex((part) => isFolderLanguage(part, languages));
   const stem = parts.flatMap((part, index) => (index === at ? [] : [`${part}/`])).join("");
-  lastFolder = { folder, languages, stem, language: languageTag(parts[at] ?? "") };
+  lastFolder = { folder, languages, stem, language: canonicalTag(parts[at] ?? "") };
   return lastFolder;
 }
 
@@ -176,43 +173,52 @@ function folderOf(folder: string, languages: readonly string[]): PathReading {
  * @returns true where language subtags agree
  */
 function isFolderLanguage(folder: string, languages: readonly string[]): boolean {
-  const subtag = languageTag(folder)?.split("-")[0];
+  const subtag = canonicalTag(folder)?.split("-")[0];
   return subtag !== undefined && languages.some((language) => language.split("-")[0] === subtag);
 }
 
 /**
- * The canonical tag where a word is one.
- * @param word - a suffix or folder name
+ * The canonical tag where a word names a language.
+ * @param word - the suffix of a file's name
  * @returns the BCP 47 tag of a language that CLDR knows
  */
 function languageTag(word: string): string | undefined {
-  if (!TAG.test(word)) return undefined;
   const known = tags.get(word);
   if (known !== undefined) return known === "" ? undefined : known;
   const tag = canonicalTag(word);
-  // Folders and suffixes are few; what is no language must not fill memory.
-  if (tags.size < MOST_TAGS) tags.set(word, tag ?? "");
-  return tag;
+  const isLanguage = tag !== undefined && isKnown(tag.split("-")[0] ?? "");
+  // Suffixes are few; what is no language must not fill memory.
+  if (tags.size < MOST_TAGS) tags.set(word, isLanguage ? tag : "");
+  return isLanguage ? tag : undefined;
 }
 
-/** What may be a language tag at all. */
-const TAG = /^[A-Za-z]{2,8}(?:[-_][A-Za-z\d]{1,8})*$/;
-
-/** Tags of words met so far, "" for those that are none. */
+/** Tags of suffixes met so far, "" for those that are none. */
 const tags = new Map<string, string>();
 const MOST_TAGS = 1000;
 
 /**
  * The canonical tag where a word is one.
- * @param word - of the shape of a tag
- * @returns the BCP 47 tag of a language that CLDR knows
+ * @param word - a suffix or folder name
+ * @returns the BCP 47 tag, whether or not there is such a language
  */
 function canonicalTag(word: string): string | undefined {
+  if (!TAG.test(word)) return undefined;
   try {
-    const tag = Intl.getCanonicalLocales(word.replaceAll("_", "-"))[0];
-    const known = tag !== undefined && languageNames.of(tag.split("-")[0] ?? "") !== undefined;
-    return known ? tag : undefined;
+    return Intl.getCanonicalLocales(word.replaceAll("_", "-"))[0];
   } catch {
     return undefined;
   }
+}
+
+/** What may be a language tag at all. */
+const TAG = /^[A-Za-z]{2,8}(?:[-_][A-Za-z\d]{1,8})*$/;
+
+/**
+ * Whether CLDR knows a language.
+ * @param language - bare subtag
+ * @returns true where it has a name for it
+ */
+function isKnown(language: string): boolean {
+  languageNames ??= new Intl.DisplayNames("en", { type: "language", fallback: "none" });
+  return languageNames.of(language) !== undefined;
 }
