@@ -1,151 +1,84 @@
+import { createRequire } from "node:module";
 import type { WordTable } from "./words.ts";
-import af from "./af.json" with { type: "json" };
-import am from "./am.json" with { type: "json" };
-import ar from "./ar.json" with { type: "json" };
-import az from "./az.json" with { type: "json" };
-import be from "./be.json" with { type: "json" };
-import bg from "./bg.json" with { type: "json" };
-import bn from "./bn.json" with { type: "json" };
-import ca from "./ca.json" with { type: "json" };
-import cs from "./cs.json" with { type: "json" };
-import cy from "./cy.json" with { type: "json" };
-import da from "./da.json" with { type: "json" };
-import de from "./de.json" with { type: "json" };
-import el from "./el.json" with { type: "json" };
-import en from "./en.json" with { type: "json" };
-import es from "./es.json" with { type: "json" };
-import et from "./et.json" with { type: "json" };
-import eu from "./eu.json" with { type: "json" };
-import fa from "./fa.json" with { type: "json" };
-import fi from "./fi.json" with { type: "json" };
-import fr from "./fr.json" with { type: "json" };
-import ga from "./ga.json" with { type: "json" };
-import gl from "./gl.json" with { type: "json" };
-import gu from "./gu.json" with { type: "json" };
-import ha from "./ha.json" with { type: "json" };
-import he from "./he.json" with { type: "json" };
-import hi from "./hi.json" with { type: "json" };
-import hr from "./hr.json" with { type: "json" };
-import hu from "./hu.json" with { type: "json" };
-import hy from "./hy.json" with { type: "json" };
-import id from "./id.json" with { type: "json" };
-import is from "./is.json" with { type: "json" };
-import it from "./it.json" with { type: "json" };
-import ja from "./ja.json" with { type: "json" };
-import ka from "./ka.json" with { type: "json" };
-import kk from "./kk.json" with { type: "json" };
-import km from "./km.json" with { type: "json" };
-import kn from "./kn.json" with { type: "json" };
-import ko from "./ko.json" with { type: "json" };
-import lt from "./lt.json" with { type: "json" };
-import lv from "./lv.json" with { type: "json" };
-import mk from "./mk.json" with { type: "json" };
-import ml from "./ml.json" with { type: "json" };
-import mr from "./mr.json" with { type: "json" };
-import ms from "./ms.json" with { type: "json" };
-import my from "./my.json" with { type: "json" };
-import nb from "./nb.json" with { type: "json" };
-import ne from "./ne.json" with { type: "json" };
-import nl from "./nl.json" with { type: "json" };
-import pa from "./pa.json" with { type: "json" };
-import pl from "./pl.json" with { type: "json" };
-import ps from "./ps.json" with { type: "json" };
-import pt from "./pt.json" with { type: "json" };
-import ro from "./ro.json" with { type: "json" };
-import ru from "./ru.json" with { type: "json" };
-import si from "./si.json" with { type: "json" };
-import sk from "./sk.json" with { type: "json" };
-import sl from "./sl.json" with { type: "json" };
-import so from "./so.json" with { type: "json" };
-import sq from "./sq.json" with { type: "json" };
-import sr from "./sr.json" with { type: "json" };
-import sv from "./sv.json" with { type: "json" };
-import sw from "./sw.json" with { type: "json" };
-import ta from "./ta.json" with { type: "json" };
-import te from "./te.json" with { type: "json" };
-import th from "./th.json" with { type: "json" };
-import tl from "./tl.json" with { type: "json" };
-import tr from "./tr.json" with { type: "json" };
-import uk from "./uk.json" with { type: "json" };
-import ur from "./ur.json" with { type: "json" };
-import vi from "./vi.json" with { type: "json" };
-import xh from "./xh.json" with { type: "json" };
-import zh from "./zh.json" with { type: "json" };
-import zu from "./zu.json" with { type: "json" };
 
-/** The word tables by primary language subtag. A language is added by its file and its name here. */
-export const TABLES: Readonly<Record<string, WordTable>> = {
-  af,
-  am,
-  ar,
-  az,
-  be,
-  bg,
-  bn,
-  ca,
-  cs,
-  cy,
-  da,
-  de,
-  el,
-  en,
-  es,
-  et,
-  eu,
-  fa,
-  fi,
-  fr,
-  ga,
-  gl,
-  gu,
-  ha,
-  he,
-  hi,
-  hr,
-  hu,
-  hy,
-  id,
-  is,
-  it,
-  ja,
-  ka,
-  kk,
-  km,
-  kn,
-  ko,
-  lt,
-  lv,
-  mk,
-  ml,
-  mr,
-  ms,
-  my,
-  nb,
-  ne,
-  nl,
-  pa,
-  pl,
-  ps,
-  pt,
-  ro,
-  ru,
-  si,
-  sk,
-  sl,
-  so,
-  sq,
-  sr,
-  sv,
-  sw,
-  ta,
-  te,
-  th,
-  tl,
-  tr,
-  uk,
-  ur,
-  vi,
-  xh,
-  zh,
-  zu,
+const require = createRequire(import.meta.url);
+
+/**
+ * The word tables by primary language subtag, each read when it is first asked for. A language is added by its file and its
+ * name here.
+ */
+export const TABLES: Readonly<Record<string, () => WordTable>> = {
+  af: () => require("./af.json"),
+  am: () => require("./am.json"),
+  ar: () => require("./ar.json"),
+  az: () => require("./az.json"),
+  be: () => require("./be.json"),
+  bg: () => require("./bg.json"),
+  bn: () => require("./bn.json"),
+  ca: () => require("./ca.json"),
+  cs: () => require("./cs.json"),
+  cy: () => require("./cy.json"),
+  da: () => require("./da.json"),
+  de: () => require("./de.json"),
+  el: () => require("./el.json"),
+  en: () => require("./en.json"),
+  es: () => require("./es.json"),
+  et: () => require("./et.json"),
+  eu: () => require("./eu.json"),
+  fa: () => require("./fa.json"),
+  fi: () => require("./fi.json"),
+  fr: () => require("./fr.json"),
+  ga: () => require("./ga.json"),
+  gl: () => require("./gl.json"),
+  gu: () => require("./gu.json"),
+  ha: () => require("./ha.json"),
+  he: () => require("./he.json"),
+  hi: () => require("./hi.json"),
+  hr: () => require("./hr.json"),
+  hu: () => require("./hu.json"),
+  hy: () => require("./hy.json"),
+  id: () => require("./id.json"),
+  is: () => require("./is.json"),
+  it: () => require("./it.json"),
+  ja: () => require("./ja.json"),
+  ka: () => require("./ka.json"),
+  kk: () => require("./kk.json"),
+  km: () => require("./km.json"),
+  kn: () => require("./kn.json"),
+  ko: () => require("./ko.json"),
+  lt: () => require("./lt.json"),
+  lv: () => require("./lv.json"),
+  mk: () => require("./mk.json"),
+  ml: () => require("./ml.json"),
+  mr: () => require("./mr.json"),
+  ms: () => require("./ms.json"),
+  my: () => require("./my.json"),
+  nb: () => require("./nb.json"),
+  ne: () => require("./ne.json"),
+  nl: () => require("./nl.json"),
+  pa: () => require("./pa.json"),
+  pl: () => require("./pl.json"),
+  ps: () => require("./ps.json"),
+  pt: () => require("./pt.json"),
+  ro: () => require("./ro.json"),
+  ru: () => require("./ru.json"),
+  si: () => require("./si.json"),
+  sk: () => require("./sk.json"),
+  sl: () => require("./sl.json"),
+  so: () => require("./so.json"),
+  sq: () => require("./sq.json"),
+  sr: () => require("./sr.json"),
+  sv: () => require("./sv.json"),
+  sw: () => require("./sw.json"),
+  ta: () => require("./ta.json"),
+  te: () => require("./te.json"),
+  th: () => require("./th.json"),
+  tl: () => require("./tl.json"),
+  tr: () => require("./tr.json"),
+  uk: () => require("./uk.json"),
+  ur: () => require("./ur.json"),
+  vi: () => require("./vi.json"),
+  xh: () => require("./xh.json"),
+  zh: () => require("./zh.json"),
+  zu: () => require("./zu.json"),
 };

@@ -53,7 +53,7 @@ export function wordsFor(language: string, field: Field): readonly string[] {
   const subtag = (language.split("-")[0] ?? "").toLowerCase();
   const table = TABLES[OTHER_NAME[subtag] ?? subtag];
   const tables = table ? [table, TABLES["en"]] : Object.values(TABLES);
-  const words = new Set(tables.flatMap((known) => known?.[field] ?? []));
+  const words = new Set(tables.flatMap((read) => read?.()[field] ?? []));
   return [...words].toSorted((one, other) => other.length - one.length);
 }
 
