@@ -18,9 +18,8 @@ const PAIRS =
   "争爭亏虧亚亞产產亲親亿億仅僅从從仓倉仪儀价價优優伟偉传傳伤傷伦倫伪偽体體侠俠侦偵侧側债債倾傾储儲儿兒党黨兰蘭兴興养養军軍农農决決" +
   "况況减減凤鳳则則刚剛创創剧劇劝勸办辦务務励勵劳勞势勢区區";
 
-const CHARACTERS = Array.from(PAIRS);
-const SIMPLIFIED: ReadonlySet<string> = new Set(CHARACTERS.filter((_, index) => index % 2 === 0));
-const TRADITIONAL: ReadonlySet<string> = new Set(CHARACTERS.filter((_, index) => index % 2 === 1));
+/** The form that has a character; made by the first Chinese text. */
+let forms: ReadonlyMap<string, "Hans" | "Hant"> | undefined;
 
 /** Telling characters that a text must have before it says anything. */
 const ENOUGH = 3;
@@ -33,11 +32,13 @@ const CLEAR = 0.8;
  * @returns the script, or undefined where too few characters tell
  */
 export function hanScript(text: string): "Hans" | "Hant" | undefined {
+  forms ??= new Map(Array.from(PAIRS, (each, index) => [each, index % 2 === 0 ? "Hans" : "Hant"]));
   let simplified = 0;
   let traditional = 0;
   for (const character of text) {
-    if (SIMPLIFIED.has(character)) simplified += 1;
-    else if (TRADITIONAL.has(character)) traditional += 1;
+    const form = forms.get(character);
+    if (form === "Hans") simplified += 1;
+    else if (form === "Hant") traditional += 1;
   }
   const telling = simplified + traditional;
   if (telling < ENOUGH) return undefined;

@@ -44,11 +44,12 @@ export class TrigramTable {
 
   /**
    * The same of a text.
-   * @param text - three units
+   * @param text - any text
+   * @param at - where three units of it begin
    * @returns its number
    */
-  addText(text: string): number {
-    return this.add(text.charCodeAt(0), text.charCodeAt(1), text.charCodeAt(2));
+  addText(text: string, at: number): number {
+    return this.add(text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2));
   }
 
   /**

@@ -24,6 +24,8 @@ type Models = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** The models of a script, turned over: by trigram instead of by language. */
 interface Index {
+  /** Languages whose models are in it, where they have one in this script; ISO 639-3. */
+  readonly asked: ReadonlySet<string>;
   /** ISO 639-3. */
   readonly codes: readonly string[];
   readonly trigrams: TrigramTable;
@@ -52,7 +54,7 @@ export function rankTrigrams(
 ): readonly (readonly [code: string, score: number])[] {
   const model = MODELLED[mainScript(text)];
   if (model === undefined) return [];
-  const index = indexes.get(model) ?? indexOf(model);
+  const index = indexFor(model, only);
   const distances = distancesOf(cleaned(text), index);
   const found = index.codes
     .map((code, place) => ({ code, distance: distances[place] ?? 0 }))
@@ -143,30 +145,101 @@ function cleaned(text: string): string {
 }
 
 /**
- * Turns the models of a script over, once.
+ * The models of a script, turned over once for the languages asked for first, which are half of all, and again for all
+ * once there are others.
  * @param model - franc's name of the script
+ * @param only - ISO 639-3 codes of languages that must be in it
  * @returns the index
  */
-function indexOf(model: string): Index {
-  const { data }: { readonly data: Models } = require("franc-all/data.js");
-  const models = Object.entries(data[model] ?? {}).filter(([code]) => ASKED.has(code));
-  const trigrams = new TrigramTable();
-  const lists: number[][] = [];
-  for (const [language, [, list]] of models.entries()) {
-    for (const [rank, written] of list.split("|").entries()) {
-      if (written.length !== 3) continue;
-      const number = trigrams.addText(written);
-      const places = (lists[number] ??= []);
-      // A model may name one twice: the first counts.
-      if (places.at(-2) !== language) places.push(language, rank);
-    }
-  }
-  const starts = Int32Array.from({ length: lists.length + 1 });
-  for (const [number, { length }] of lists.entries()) {
-    starts[number + 1] = (starts[number] ?? 0) + length;
-  }
-  const ranks = Int16Array.from(lists.flat());
-  const index = { codes: models.map(([code]) => code), trigrams, starts, ranks };
+function indexFor(model: string, only: ReadonlySet<string>): Index {
+  const known = indexes.get(model);
+  if (known?.asked === ASKED || (known !== undefined && only.isSubsetOf(known.asked))) return known;
+  const index = indexOf(model, known === undefined ? only : ASKED);
   indexes.set(model, index);
   return index;
+}
+
+/**
+ * Turns the models of a script over.
+ * @param model - franc's name of the script
+ * @param asked - ISO 639-3
+ * @returns the index
+ */
+function indexOf(model: string, asked: ReadonlySet<string>): Index {
+  const { data }: { readonly data: Models } = require("franc-all/data.js");
+  const models = Object.entries(data[model] ?? {}).filter(([code]) => asked.has(code));
+  const trigrams = new TrigramTable();
+  const places = placesOf(
+    models.map(([, list]) => list),
+    trigrams,
+  );
+  const starts = startsOf(places, trigrams.size);
+  const ends = starts.slice();
+  const ranks = new Int16Array(places.size * 2);
+  for (let place = 0; place < places.size; place += 1) {
+    const number = places.numbers[place] ?? 0;
+    const at = ends[number] ?? 0;
+    ranks[at] = places.languages[place] ?? 0;
+    ranks[at + 1] = places.ranks[place] ?? 0;
+    ends[number] = at + 2;
+  }
+  return { asked, codes: models.map(([code]) => code), trigrams, starts, ranks };
+}
+
+/**
+ * Where the languages of each trigram begin.
+ * @param places - of all trigrams
+ * @param count - of trigrams
+ * @returns as {@link Index} has it
+ */
+function startsOf(places: Places, count: number): Int32Array {
+  const { size, numbers } = places;
+  const starts = new Int32Array(count + 1);
+  for (let place = 0; place < size; place += 1) {
+    const after = (numbers[place] ?? 0) + 1;
+    starts[after] = (starts[after] ?? 0) + 2;
+  }
+  for (let number = 0; number < count; number += 1) {
+    starts[number + 1] = (starts[number + 1] ?? 0) + (starts[number] ?? 0);
+  }
+  return starts;
+}
+
+/** Where trigrams stand in models: number, place of the language and rank, side by side. */
+interface Places {
+  readonly size: number;
+  readonly numbers: Uint16Array;
+  readonly languages: Uint8Array;
+  readonly ranks: Int16Array;
+}
+
+/**
+ * Reads models.
+ * @param lists - of trigrams, one a language
+ * @param trigrams - numbers them
+ * @returns every place of every trigram, language by language
+ */
+function placesOf(lists: readonly string[], trigrams: TrigramTable): Places {
+  const most = lists.reduce((sum, list) => sum + Math.ceil(list.length / 4), 0);
+  const numbers = new Uint16Array(most);
+  const languages = new Uint8Array(most);
+  const ranks = new Int16Array(most);
+  /** By a trigram's number, the language it was met in last, from 1: a model may name one twice, and the first counts. */
+  const latest = new Uint8Array(most);
+  let size = 0;
+  for (const [language, list] of lists.entries()) {
+    for (let at = 0, rank = 0; at < list.length; rank += 1) {
+      const bar = list.indexOf("|", at);
+      const end = bar < 0 ? list.length : bar;
+      const number = end - at === 3 ? trigrams.addText(list, at) : undefined;
+      at = end + 1;
+      if (number === undefined || latest[number] === language + 1) continue;
+      latest[number] = language + 1;
+      numbers[size] = number;
+      languages[size] = language;
+      ranks[size] = rank;
+      size += 1;
+    }
+  }
+  return { size, numbers, languages, ranks };
 }

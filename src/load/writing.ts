@@ -24,6 +24,9 @@ const COUNTED = [...ALPHABETIC.split(" "), ...Object.keys(WIDE)].map((name) => (
   pattern: new RegExp(`\\p{Script=${name}}`, "u"),
 }));
 
+/** Characters of no script of their own: digits, punctuation, accents. */
+const SHARED = /[\p{Script=Common}\p{Script=Inherited}]/u;
+
 /** Place of each character's script in COUNTED, from 1; 0 where it was not met yet. */
 const places = new Uint8Array(0x11_0000);
 const NO_SCRIPT = 255;
@@ -120,7 +123,9 @@ function placeOf(point: number): number {
   const known = places[point] ?? 0;
   if (known !== 0) return known;
   const character = String.fromCodePoint(point);
-  const found = COUNTED.findIndex(({ pattern }) => pattern.test(character)) + 1;
+  const found = SHARED.test(character)
+    ? 0
+    : COUNTED.findIndex(({ pattern }) => pattern.test(character)) + 1;
   return (places[point] = found === 0 ? NO_SCRIPT : found);
 }
 
