@@ -57,7 +57,8 @@ export async function* readAhead(
  * @returns the order
  */
 async function orderFor(file: ListedFile, context: IngestContext): Promise<LookOrder> {
-  const { isFresh, ledger, reread } = context;
+  const { defers, isFresh, ledger, reread } = context;
+  if (reread && !defers) return { file, mayWait: false };
   const before = isFresh ? undefined : await ledger.file(file.path);
   return {
     file,
