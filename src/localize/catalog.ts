@@ -73,13 +73,6 @@ export function createCatalog(resources: LocaleResources, options: CatalogOption
   const names = [...new Set([...Object.keys(resources), LAST_RESORT])];
   const files = Map.groupBy(names, (name) => options.keys?.get(name) ?? localeKey(name));
   const chains = new Map<string, string[]>();
-  const likeness = new Map<string, boolean>();
-  const isAlike = (one: string, other: string): boolean => {
-    const key = `${one} ${other}`;
-    const alike = likeness.get(key) ?? sameWriting(one, other);
-    likeness.set(key, alike);
-    return alike;
-  };
   const known = new Set<string>();
   const chainOf = (locale: string): string[] => {
     const chain = chains.get(locale) ?? filesFor(locale, files);
@@ -90,57 +83,71 @@ export function createCatalog(resources: LocaleResources, options: CatalogOption
     }
     return chain;
   };
+  const templates = new Map<string, Template>();
+  const templateOf = (key: MessageKey, locale: string, count: unknown): Template => {
+    // What a number asks for is another plural form each time.
+    if (typeof count === "number") return find(instance, key, chainOf(locale), { count });
+    const name = `${key} ${locale}`;
+    const template = templates.get(name) ?? find(instance, key, chainOf(locale));
+    templates.set(name, template);
+    return template;
+  };
   return {
     t: (key, locale, params = {}) =>
-      message(instance, key, { locale, chain: chainOf(locale), isAlike }, params),
+      message(instance, templateOf(key, locale, params["count"]), locale, params),
     locales: Object.keys(resources).toSorted(),
   };
 }
 
-/** For whom a string is. */
-interface Readers {
-  readonly locale: string;
-  /** The files to look into, in order. */
-  readonly chain: string[];
-  /** {@link sameWriting}, found out once for each two locales. */
-  readonly isAlike: (one: string, other: string) => boolean;
+/** A string as it stands in its file. */
+interface Template {
+  readonly text: string;
+  /** Locale of the file. */
+  readonly language: string;
 }
 
 /**
- * Looks a string up along a chain, then fills it in the language it was found in.
+ * Looks a string up along a chain.
  * @param instance - i18next
  * @param key - `namespace.name`
- * @param readers - for whom it is
- * @param params - what to put in
- * @returns the string
+ * @param chain - the files to look into, in order
+ * @param plural - the number that chooses the plural form
+ * @returns the string as it stands in the first file that has it
  */
-function message(
+function find(
   instance: i18n,
   key: MessageKey,
-  readers: Readers,
-  params: MessageParams,
-): Message {
-  const { locale, chain, isAlike } = readers;
-  const { count } = params;
-  const plural = typeof count === "number" ? { count } : {};
+  chain: string[],
+  plural: { readonly count?: number } = {},
+): Template {
   const found = instance.t(key, {
     ...plural,
     lngs: chain,
     skipInterpolation: true,
     returnDetails: true,
   });
-  const language = found.usedLng;
-  const missing = !isAlike(language, locale);
-  const dress = missing ? language : locale;
-  // `replace` keeps values apart from i18next's own options; `nest` is off: a credit with "$t(" is only text.
-  const filled = instance.t(key, {
-    ...plural,
-    lng: language,
-    replace: dressed(params, dress),
-    nest: false,
-    returnDetails: true,
-  });
-  return { text: filled.res, language, missing };
+  return { text: found.res, language: found.usedLng };
+}
+
+/**
+ * Fills a string in the language it was found in. Values are put in by themselves: a credit with "$t(" is only text.
+ * @param instance - i18next
+ * @param template - the string
+ * @param locale - of the readers
+ * @param params - what to put in
+ * @returns the string
+ */
+function message(
+  instance: i18n,
+  template: Template,
+  locale: string,
+  params: MessageParams,
+): Message {
+  const { language } = template;
+  const missing = !sameWriting(language, locale);
+  const values = dressed(params, missing ? language : locale);
+  const { interpolator } = instance.services;
+  return { text: interpolator.interpolate(template.text, values, language, {}), language, missing };
 }
 
 /**

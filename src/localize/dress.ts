@@ -1,6 +1,7 @@
 import type { Timestamp } from "../model/article.ts";
 import type { Edition, LabelStyle, TitleCase } from "../model/edition.ts";
 import type { Catalog } from "./catalog.ts";
+import { writingOf } from "./language.ts";
 
 /** How a date is written. */
 export interface DateOptions {
@@ -41,9 +42,10 @@ export interface Dress {
  * @returns a BCP 47 tag
  */
 export function textLocale(edition: Edition, language: string): string {
-  const [ours, theirs] = [new Intl.Locale(edition.locale), new Intl.Locale(language)];
-  const [a, b] = [ours.maximize(), theirs.maximize()];
-  return a.language === b.language && a.script === b.script ? edition.locale : language;
+  const ours = writingOf(edition.locale);
+  const theirs = writingOf(language);
+  const isOurs = ours.language === theirs.language && ours.script === theirs.script;
+  return isOurs ? edition.locale : language;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { writingOf } from "./language.ts";
 import parentLocales from "./parent-locales.json" with { type: "json" };
 
 const PARENTS: ReadonlyMap<string, string> = new Map(
@@ -35,8 +36,8 @@ export function fallbackChain(locale: string): string[] {
  * @returns true for es-MX and es-419, false for zh-TW and zh-CN
  */
 export function sameWriting(first: string, second: string): boolean {
-  const one = new Intl.Locale(first).maximize();
-  const other = new Intl.Locale(second).maximize();
+  const one = writingOf(first);
+  const other = writingOf(second);
   return writtenAs(one.language) === writtenAs(other.language) && one.script === other.script;
 }
 

@@ -57,13 +57,37 @@ function isKnown(locale: Intl.Locale): boolean {
   );
 }
 
+/** How a locale is written where nothing else is said. */
+export interface Writing {
+  readonly language: string;
+  readonly script: string | undefined;
+}
+
+/** Every article asks for its language again, and there are few of them. */
+const writings = new Map<string, Writing>();
+
+/**
+ * The likely language and script of a locale.
+ * @param locale - a valid BCP 47 tag
+ * @returns both; for zh-TW zh and Hant
+ */
+export function writingOf(locale: string): Writing {
+  let writing = writings.get(locale);
+  if (writing === undefined) {
+    const { language, script } = new Intl.Locale(locale).maximize();
+    writing = { language, script };
+    writings.set(locale, writing);
+  }
+  return writing;
+}
+
 /**
  * The base direction of a locale's text, by its script.
  * @param locale - a valid BCP 47 tag
  * @returns "rtl" or "ltr"
  */
 export function direction(locale: string): Direction {
-  const { script } = new Intl.Locale(locale).maximize();
+  const { script } = writingOf(locale);
   return script !== undefined && RIGHT_TO_LEFT.has(script) ? "rtl" : "ltr";
 }
 
