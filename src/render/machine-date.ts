@@ -27,6 +27,9 @@ export function rfc822(instant: Temporal.Instant): string {
   return `${day} ${year} ${two(utc.hour)}:${two(utc.minute)}:${two(utc.second)} GMT`;
 }
 
+/** An entry's moments are written in each format, some of them twice. */
+const written = new WeakMap<Temporal.Instant, string>();
+
 /**
  * RFC 3339 in UTC, as Atom and JSON Feed want it: "2025-02-13T04:28:00Z".
  * https://www.rfc-editor.org/rfc/rfc3339#section-5.6
@@ -34,7 +37,9 @@ export function rfc822(instant: Temporal.Instant): string {
  * @returns the date to the second
  */
 export function rfc3339(instant: Temporal.Instant): string {
-  return instant.toString({ smallestUnit: "second" });
+  const known = written.get(instant) ?? instant.toString({ smallestUnit: "second" });
+  written.set(instant, known);
+  return known;
 }
 
 /**

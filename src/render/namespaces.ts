@@ -19,11 +19,15 @@ export const NAMESPACES: Readonly<Record<string, string>> = {
   at: "http://purl.org/atompub/tombstones/1.0",
 };
 
+/** An element with a prefix; texts are escaped, so a prefix after "<" is an element. */
+const PREFIXED = new RegExp(`<(${Object.keys(NAMESPACES).join("|")}):`, "g");
+
 /**
  * The namespaces that a written entry needs.
- * @param written - its markup; texts in it are escaped, so a prefix after "<" is an element
+ * @param written - its markup
  * @returns prefixes
  */
 export function prefixesIn(written: string): readonly string[] {
-  return Object.keys(NAMESPACES).filter((prefix) => written.includes(`<${prefix}:`));
+  const found = new Set(Array.from(written.matchAll(PREFIXED), ([, prefix]) => prefix));
+  return Object.keys(NAMESPACES).filter((prefix) => found.has(prefix));
 }

@@ -10,7 +10,8 @@ export type Attributes = Readonly<Record<string, string | number | undefined>>;
 const PLAIN = /^[\t\n\x20-\x7e]*$/;
 
 /** XML 1.0 §2.2 Char is everything but these; C1 controls are legal there but no text (the validators' BadCharacters). */
-const NOT_CHAR = /(?![\t\n])[\p{Cc}\ufffe\uffff]/gu;
+const NOT_CHAR = /[^\t\n\x20-\x7e\xa0-\ufffd]/;
+const ALL_NOT_CHAR = new RegExp(NOT_CHAR, "g");
 
 /**
  * Characters that XML 1.0 and JSON can both carry: well-formed Unicode, newlines as "\n", no control characters.
@@ -20,11 +21,9 @@ const NOT_CHAR = /(?![\t\n])[\p{Cc}\ufffe\uffff]/gu;
  * @returns the text, a lone surrogate as U+FFFD
  */
 export function cleanId(text: string): string {
-  if (PLAIN.test(text)) return text;
-  return text
-    .toWellFormed()
-    .replace(/\r\n?|\u0085/g, "\n")
-    .replace(NOT_CHAR, "");
+  const whole = text.toWellFormed();
+  if (!NOT_CHAR.test(whole)) return whole;
+  return whole.replace(/\r\n?|\u0085/g, "\n").replace(ALL_NOT_CHAR, "");
 }
 
 /**
