@@ -2,6 +2,9 @@
 /** The first Node.js with everything Polywire stands on: type stripping, Temporal, node:sqlite. */
 const MINIMUM = 26;
 
+/** What files of our own hold, by their endings. */
+const FORMATS: Readonly<Record<string, string>> = { ts: "module-typescript", json: "json" };
+
 const running = Number(process.versions.node.split(".")[0]);
 if (running < MINIMUM) {
   console.error(
@@ -12,8 +15,16 @@ if (running < MINIMUM) {
   // Loaded only now: an older Node.js would fail on them with a syntax error. The cache keeps modules stripped of their
   // types and compiled, each under the hash of its source; `npm run` names it before Node.js starts, for this file too.
   const { readFileSync } = await import("node:fs");
-  const { enableCompileCache } = await import("node:module");
+  const { enableCompileCache, registerHooks } = await import("node:module");
   enableCompileCache();
+  // Our own modules name each other by path and ending: of three hundred, none has to be searched for.
+  registerHooks({
+    resolve: (name, context, next) => {
+      const format = FORMATS[/^\.\.?\/.*\.(\w+)$/.exec(name)?.[1] ?? ""];
+      if (format === undefined) return next(name, context);
+      return { url: new URL(name, context.parentURL).href, format, shortCircuit: true };
+    },
+  });
   const { main } = await import("./cli/main.ts");
   process.exitCode = await main(process.argv.slice(2), {
     out: (text) => {
