@@ -2,7 +2,7 @@ import type { Pieces } from "../ledger/ledger.ts";
 import type { PreparedDocument } from "../model/document.ts";
 import { renderers } from "../render/index.ts";
 import type { ComposeContext, Contents } from "./contents.ts";
-import { dressFeed, type EntryCache } from "./dress-feed.ts";
+import { dressFeed } from "./dress-feed.ts";
 import { revisionOf } from "./feed-change.ts";
 import type { ArchivePage, PagedFeed } from "./pages.ts";
 
@@ -18,20 +18,18 @@ export interface FeedDocument extends PreparedDocument {
 /**
  * Composes the archive pages of a feed that are new or have to be written again.
  * @param paged - the feed
- * @param cache - entries of this edition made so far
  * @param context - config and crafts
  * @returns documents, and paths that stay as they are
  */
 export async function composePages(
   paged: PagedFeed,
-  cache: EntryCache,
   context: ComposeContext,
 ): Promise<{ readonly documents: readonly FeedDocument[]; readonly kept: readonly string[] }> {
   const documents: FeedDocument[] = [];
   const kept: string[] = [];
   for (const page of paged.pages) {
     if (page.heads === undefined) kept.push(...page.paths);
-    else documents.push(...(await composePage(paged, page, page.heads, cache, context)));
+    else documents.push(...(await composePage(paged, page, page.heads, context)));
   }
   return { documents, kept };
 }
@@ -41,7 +39,6 @@ export async function composePages(
  * @param paged - its feed
  * @param page - its names
  * @param heads - what it holds
- * @param cache - entries of this edition made so far
  * @param context - config and crafts
  * @returns its documents
  */
@@ -49,12 +46,12 @@ async function composePage(
   paged: PagedFeed,
   page: ArchivePage,
   heads: Contents["heads"],
-  cache: EntryCache,
   context: ComposeContext,
 ): Promise<readonly FeedDocument[]> {
   const { frame, paging } = page;
   const contents = { ...paged.contents, frame, heads, withdrawn: [] };
-  const feed = await dressFeed(contents, context.config.feeds.content, cache, context);
+  // Entries of other pages are not held for it: an archive has room for all articles there are, memory has not.
+  const feed = await dressFeed(contents, context.config.feeds.content, new Map(), context);
   const { tagAuthority } = frame;
   const id = `tag:${tagAuthority}:feeds/${paged.contents.frame.folder}`;
   const entries = revisionsOf(contents);

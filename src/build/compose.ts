@@ -44,11 +44,13 @@ export async function* composeFeeds(context: ComposeContext): AsyncIterable<Comp
   const rule = windowOf(context);
   for (const edition of context.config.editions) {
     const languages = languagesOf(edition, known);
-    const cache: EntryCache = new Map();
+    const main: EntryCache = new Map();
     for (const section of [undefined, ...(await sectionsOf(edition, languages, context))]) {
       const facts = untouched(edition, section, context);
       if (facts === undefined) {
         const contents = await contentsOf(edition, section, languages, rule, context);
+        // An article has one section: beside the main feed no other carries its entry.
+        const cache = section === undefined ? main : new Map(main);
         yield await composeWhole(contents, cache, context);
       } else yield { facts, change: unchanged(facts), looked: false, documents: [], kept: [] };
     }
@@ -91,7 +93,7 @@ async function composeWhole(
   if (feed.change.heldBack !== undefined) {
     return { ...feed, kept: [...feed.kept, ...paged.pages.flatMap(({ paths }) => paths)] };
   }
-  const pages = await composePages(paged, cache, context);
+  const pages = await composePages(paged, context);
   return {
     ...feed,
     documents: [...feed.documents, ...pages.documents],
