@@ -1,4 +1,5 @@
 import { dirname, join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import type { DocumentStamp } from "../ledger/ledger.ts";
 import { problem } from "../problem.ts";
 import { filePublisher } from "../publish/file.ts";
@@ -88,7 +89,11 @@ async function gather(run: Run, context: ComposeContext): Promise<Gathered> {
     feeds: [],
     looked: new Set(),
   };
-  for await (const feed of composeFeeds(context)) gatherFeed(run, gathered, feed);
+  for await (const feed of composeFeeds(context)) {
+    gatherFeed(run, gathered, feed);
+    // Lets go of files that the disk has by now, so that those of the next feed need not be waited for.
+    if (feed.documents.length > 0) await setImmediate();
+  }
   const { feeds } = gathered;
   for (const document of await composeCatalogue(feeds, context)) {
     gathered.documents.push({ ...document, fingerprint: "", entries: {}, problems: [] });

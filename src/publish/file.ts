@@ -55,7 +55,7 @@ export function filePublisher(output: string, scratch: string): FilePublisher {
   };
   const prepare = (bytes: Uint8Array): string => {
     const { file, descriptor } = writeBeside(bytes, scratch);
-    if (waiting.size < AT_ONCE) waiting.add(finishBehind(descriptor));
+    if (waiting.size < AT_ONCE) finishBehind(descriptor, waiting);
     else finish(descriptor);
     return file;
   };
@@ -123,13 +123,13 @@ function finish(descriptor: number): void {
 /**
  * The same while others are being made: the disk takes little longer for many files than for one.
  * @param descriptor - of the file
- * @returns settled when the disk has it
+ * @param waiting - what waits for the disk: it is among it until the disk has it
  */
-function finishBehind(descriptor: number): Promise<void> {
-  const done = synchronize(descriptor).finally(() => closeSync(descriptor));
-  // Nobody waits for it where the run ends before it publishes; whoever does, hears of it.
-  done.catch(() => undefined);
-  return done;
+function finishBehind(descriptor: number, waiting: Set<Promise<void>>): void {
+  const finished = synchronize(descriptor).finally(() => closeSync(descriptor));
+  waiting.add(finished);
+  // One that fails stays: whoever waits for all hears of it; nobody does where the run ends before it publishes.
+  finished.then(() => waiting.delete(finished)).catch(() => undefined);
 }
 
 /**
