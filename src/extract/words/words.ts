@@ -1,4 +1,4 @@
-import { TABLES } from "./languages.ts";
+import languages from "./languages.json" with { type: "json" };
 
 /** The words of one language by which lines of a scraped text are told apart. Matched without regard to case. */
 export interface WordTable {
@@ -28,6 +28,9 @@ export interface WordTable {
 
 type Field = keyof WordTable;
 
+/** By primary language subtag. In one file, for labels of pictures are looked for in all languages. */
+const TABLES: Readonly<Record<string, WordTable>> = languages;
+
 /** Tags whose table stands under another name. */
 const OTHER_NAME: Readonly<Record<string, string>> = {
   no: "nb",
@@ -53,7 +56,7 @@ export function wordsFor(language: string, field: Field): readonly string[] {
   const subtag = (language.split("-")[0] ?? "").toLowerCase();
   const table = TABLES[OTHER_NAME[subtag] ?? subtag];
   const tables = table ? [table, TABLES["en"]] : Object.values(TABLES);
-  const words = new Set(tables.flatMap((read) => read?.()[field] ?? []));
+  const words = new Set(tables.flatMap((known) => known?.[field] ?? []));
   return [...words].toSorted((one, other) => other.length - one.length);
 }
 
