@@ -11,7 +11,6 @@ import { composeNinjs, ninjsTouched } from "./ninjs.ts";
 import type { ComposedPartnerFeed } from "./partner-result.ts";
 import { preparing, publish, standingDocuments, type Publishable, type Told } from "./publish.ts";
 import { agesOf } from "./read-changes.ts";
-import { notePings } from "./tell-hubs.ts";
 import { twinsOf } from "./twins.ts";
 import { complain, type Published, type Run } from "./run.ts";
 import { nextBoundary, noteStanding, type StandingFeed } from "./standing.ts";
@@ -67,7 +66,9 @@ export async function publishFeeds(run: Run, since: Since | undefined): Promise<
     output: config.output,
     told,
     note: async (written) => {
-      if (ports.hubs !== undefined) await notePings(written, config, ledger);
+      if (ports.hubs === undefined) return;
+      const { notePings } = await import("./tell-hubs.ts");
+      await notePings(written, config, ledger);
     },
   });
   if (!changes.some(({ heldBack }) => heldBack !== undefined)) await noteRun(run, gathered.feeds);

@@ -3,7 +3,6 @@ import { resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { build } from "../build.ts";
 import type { BuildReport } from "../build/event.ts";
-import { jobSummary } from "../job-summary.ts";
 import { createReporter } from "../reporter.ts";
 import { changedArticles } from "./changed.ts";
 import { configFrom, instantFrom, logFormat, numberFrom, readOptions } from "./options.ts";
@@ -53,7 +52,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   if (values.report !== undefined) {
     writeFileSync(resolve(terminal.folder, values.report), `${JSON.stringify(report, null, 2)}\n`);
   }
-  if (log === "github") summarize(report, terminal);
+  if (log === "github") await summarize(report, terminal);
   return report.exitCode;
 }
 
@@ -62,7 +61,9 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
  * @param report - of the run
  * @param terminal - its environment names the file
  */
-function summarize(report: BuildReport, terminal: Terminal): void {
+async function summarize(report: BuildReport, terminal: Terminal): Promise<void> {
   const file = terminal.environment["GITHUB_STEP_SUMMARY"];
-  if (file !== undefined && file !== "") appendFileSync(file, jobSummary(report));
+  if (file === undefined || file === "") return;
+  const { jobSummary } = await import("../job-summary.ts");
+  appendFileSync(file, jobSummary(report));
 }
