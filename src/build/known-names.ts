@@ -1,5 +1,6 @@
 import { ConfigError, readConfig, type Config, type KnownNames } from "../config.ts";
-import { calendars, dateProfiles, numberingSystems } from "../localize/date.ts";
+import { dateProfiles } from "../localize/date-format/press.ts";
+import { calendars, numberingSystems } from "../localize/date.ts";
 import { loadProfiles, partnerProfileIds } from "../partners/index.ts";
 import { problem } from "../problem.ts";
 
@@ -8,7 +9,12 @@ import { problem } from "../problem.ts";
  * @returns the names that exist
  */
 function knownNames(): KnownNames {
-  return { dateProfiles, calendars, numberingSystems, partnerProfiles: partnerProfileIds };
+  return {
+    dateProfiles,
+    calendars: calendars(),
+    numberingSystems: numberingSystems(),
+    partnerProfiles: partnerProfileIds,
+  };
 }
 
 /**

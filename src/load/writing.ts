@@ -18,11 +18,18 @@ const ALPHABETIC =
 /** Scripts whose characters are worth several letters each. */
 const WIDE: Readonly<Record<string, number>> = { Hani: 3, Hira: 3, Kana: 3, Hang: 3, Ethi: 2 };
 
+/** A script and what its characters match, which is made when it is first tried: few scripts ever are. */
+interface Counted {
+  readonly name: string;
+  pattern?: RegExp;
+}
+
 /** The scripts that are counted; their places stand for them below. */
-const COUNTED = [...ALPHABETIC.split(" "), ...Object.keys(WIDE)].map((name) => ({
-  name,
-  pattern: new RegExp(`\\p{Script=${name}}`, "u"),
-}));
+const COUNTED: readonly Counted[] = [...ALPHABETIC.split(" "), ...Object.keys(WIDE)].map(
+  (name) => ({
+    name,
+  }),
+);
 
 /** Characters of no script of their own: digits, punctuation, accents. */
 const SHARED = /[\p{Script=Common}\p{Script=Inherited}]/u;
@@ -125,8 +132,17 @@ function placeOf(point: number): number {
   const character = String.fromCodePoint(point);
   const found = SHARED.test(character)
     ? 0
-    : COUNTED.findIndex(({ pattern }) => pattern.test(character)) + 1;
+    : COUNTED.findIndex((script) => patternOf(script).test(character)) + 1;
   return (places[point] = found === 0 ? NO_SCRIPT : found);
+}
+
+/**
+ * What the characters of a script match.
+ * @param script - the script
+ * @returns its pattern
+ */
+function patternOf(script: Counted): RegExp {
+  return (script.pattern ??= new RegExp(`\\p{Script=${script.name}}`, "u"));
 }
 
 /**

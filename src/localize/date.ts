@@ -1,6 +1,9 @@
+import { createRequire } from "node:module";
 import { dateFormatter, relativeFormatter } from "./date-format/intl.ts";
-import { writeStyle, type Moment } from "./date-format/pattern.ts";
-import { PRESS_PROFILES, type PressStyle } from "./date-profiles/index.ts";
+import type { Moment } from "./date-format/pattern.ts";
+import type { PressStyle } from "./date-profiles/index.ts";
+
+const require = createRequire(import.meta.url);
 
 /** What `formatDate` writes: a moment, a wall clock, or a day that stays a day. */
 export type DateValue =
@@ -24,7 +27,7 @@ export interface DateOptions {
   readonly locale: string;
   /** IANA zone in which moments are shown. */
   readonly timeZone: string;
-  /** One of {@link dateProfiles}; "cldr" where absent. */
+  /** One of `dateProfiles` in date-format/press.ts; "cldr" where absent. */
   readonly profile?: string;
   /** One of {@link calendars}; the locale's own where absent. */
   readonly calendar?: string;
@@ -58,14 +61,18 @@ export class UnknownDateOptionError extends RangeError {
   }
 }
 
-/** Calendars that dates can be written in. */
-export const calendars: readonly string[] = Intl.supportedValuesOf("calendar");
+/** Asked for once, and not before they are needed: Intl takes long to find its data, and most editions name neither. */
+const supported: { calendars?: readonly string[]; numberingSystems?: readonly string[] } = {};
 
-/** Numbering systems that dates can be written in. */
-export const numberingSystems: readonly string[] = Intl.supportedValuesOf("numberingSystem");
+/** @returns calendars that dates can be written in */
+export function calendars(): readonly string[] {
+  return (supported.calendars ??= Intl.supportedValuesOf("calendar"));
+}
 
-/** Names of the date profiles. */
-export const dateProfiles: readonly string[] = ["cldr", ...PRESS_PROFILES.map(({ name }) => name)];
+/** @returns numbering systems that dates can be written in */
+export function numberingSystems(): readonly string[] {
+  return (supported.numberingSystems ??= Intl.supportedValuesOf("numberingSystem"));
+}
 
 /**
  * The locale whose data dates are written with, so that a caller can avoid a date in another language than its text.
@@ -82,7 +89,7 @@ export function supportedDateLocale(locale: string): string | undefined {
 
 /**
  * Whether a profile has a style for a language; where it has none, dates are written as by "cldr".
- * @param profile - one of {@link dateProfiles}
+ * @param profile - one of `dateProfiles` in date-format/press.ts
  * @param locale - BCP 47
  * @returns true for "cldr" and for a press style of that language
  * @throws UnknownDateOptionError where there is no such profile
@@ -99,10 +106,17 @@ export function dateProfileApplies(profile: string, locale: string): boolean {
  */
 function styleOf(profile: string | undefined, locale: string): PressStyle | undefined {
   if (profile === undefined || profile === "cldr") return undefined;
-  const { language } = new Intl.Locale(locale);
-  return PRESS_PROFILES.find(({ name }) => name === profile)?.styles.find(({ languages }) =>
-    languages.includes(language),
-  );
+  return press().styleOf(profile, locale);
+}
+
+type Press = typeof import("./date-format/press.ts");
+
+let loaded: Press | undefined;
+
+/** @returns the styles of the press, loaded by the first edition that has one: most are content with CLDR's */
+function press(): Press {
+  const module: Press = (loaded ??= require("./date-format/press.ts"));
+  return module;
 }
 
 /**
@@ -116,8 +130,8 @@ export function formatDate(value: DateValue, options: DateOptions): string {
   check(options);
   const resolved = resolve(value, options.timeZone);
   const moment = options.fields === "date" ? { ...resolved, hasTime: false } : resolved;
-  const press = styleOf(options.profile, options.locale);
-  if (press !== undefined) return writeStyle(press, moment, options);
+  const style = styleOf(options.profile, options.locale);
+  if (style !== undefined) return press().writeStyle(style, moment, options);
   return cldrFormatter(moment, options).format(moment.epoch);
 }
 
@@ -231,10 +245,10 @@ function dayOf(day: Temporal.PlainDate): Moment {
  */
 function check(options: Pick<DateOptions, "profile" | "calendar" | "numberingSystem">): void {
   const { profile, calendar, numberingSystem } = options;
-  if (profile !== undefined && !dateProfiles.includes(profile))
-    throw new UnknownDateOptionError("profile", profile, dateProfiles);
-  if (calendar !== undefined && !calendars.includes(calendar))
-    throw new UnknownDateOptionError("calendar", calendar, calendars);
-  if (numberingSystem !== undefined && !numberingSystems.includes(numberingSystem))
-    throw new UnknownDateOptionError("numberingSystem", numberingSystem, numberingSystems);
+  if (profile !== undefined && profile !== "cldr" && !press().dateProfiles.includes(profile))
+    throw new UnknownDateOptionError("profile", profile, press().dateProfiles);
+  if (calendar !== undefined && !calendars().includes(calendar))
+    throw new UnknownDateOptionError("calendar", calendar, calendars());
+  if (numberingSystem !== undefined && !numberingSystems().includes(numberingSystem))
+    throw new UnknownDateOptionError("numberingSystem", numberingSystem, numberingSystems());
 }

@@ -14,11 +14,10 @@ const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(
 /** Tags that name no one language; a text or an audience cannot have them. */
 const NO_LANGUAGE: ReadonlySet<string> = new Set(["und", "mul", "mis", "zxx", "root"]);
 
-const NAMES = {
-  language: new Intl.DisplayNames("en", { type: "language", fallback: "none" }),
-  script: new Intl.DisplayNames("en", { type: "script", fallback: "none" }),
-  region: new Intl.DisplayNames("en", { type: "region", fallback: "none" }),
-};
+type Part = "language" | "script" | "region";
+
+/** Names of parts of tags, made when they are first asked for: that takes longer than all that they are asked. */
+const tagNames: Partial<Record<Part, Intl.DisplayNames>> = {};
 
 /**
  * The canonical form of a language tag as people write it: `zh_tw` → `zh-TW`, `iw` → `he`, `en-UK` → `en-GB`.
@@ -49,12 +48,22 @@ function isKnown(locale: Intl.Locale): boolean {
   const { language, script, region } = locale;
   if (NO_LANGUAGE.has(language)) return false;
   const likely = new Intl.Locale(language).maximize();
-  const languageKnown = likely.script !== undefined || NAMES.language.of(language) !== undefined;
   return (
-    languageKnown &&
-    (script === undefined || NAMES.script.of(script) !== undefined) &&
-    (region === undefined || NAMES.region.of(region) !== undefined)
+    (likely.script !== undefined || isNamed("language", language)) &&
+    (script === undefined || isNamed("script", script)) &&
+    (region === undefined || isNamed("region", region))
   );
+}
+
+/**
+ * Whether CLDR has a name for a part of a tag.
+ * @param type - which part
+ * @param code - its subtag
+ * @returns true where it has
+ */
+function isNamed(type: Part, code: string): boolean {
+  const known = (tagNames[type] ??= new Intl.DisplayNames("en", { type, fallback: "none" }));
+  return known.of(code) !== undefined;
 }
 
 /** How a locale is written where nothing else is said. */

@@ -31,12 +31,8 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 const ANYWHERE = /^|$/u;
 const IS_ARABIC = /^\p{Script=Arabic}/u;
 
-const recognizers: readonly Recognizer[] = agencies.map(({ id, name, names, acronyms }) => ({
-  id,
-  name,
-  names: names.map((each) => nameOf(each.toLowerCase())),
-  acronyms: acronyms.map((each) => nameOf(each)),
-}));
+/** All agencies, made by the first credit. */
+let recognizers: readonly Recognizer[] | undefined;
 
 /**
  * The agencies a credit names.
@@ -47,6 +43,12 @@ export function agenciesNamed(credit: string): readonly Agency[] {
   const text = credit.normalize("NFC").replaceAll(/\s+/gu, " ").trim();
   if (text === "") return [];
   const lower = text.toLowerCase();
+  recognizers ??= agencies.map(({ id, name, names, acronyms }) => ({
+    id,
+    name,
+    names: names.map((each) => nameOf(each.toLowerCase())),
+    acronyms: acronyms.map((each) => nameOf(each)),
+  }));
   return recognizers.filter(
     ({ id, names, acronyms }) =>
       id === lower ||

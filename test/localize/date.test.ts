@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import {
   calendars,
   dateProfileApplies,
-  dateProfiles,
   formatDate,
   formatRange,
   formatRelative,
@@ -10,6 +9,7 @@ import {
   supportedDateLocale,
   UnknownDateOptionError,
 } from "../../src/localize/date.ts";
+import { dateProfiles } from "../../src/localize/date-format/press.ts";
 import press from "./date-press.json" with { type: "json" };
 
 const NOON = Temporal.Instant.from("2025-02-13T12:00:00Z");
@@ -58,8 +58,8 @@ describe("press styles", () => {
 describe("what does not exist", () => {
   test.each([
     ["profile", dateProfiles],
-    ["calendar", calendars],
-    ["numberingSystem", numberingSystems],
+    ["calendar", calendars()],
+    ["numberingSystem", numberingSystems()],
   ] as const)("an unknown %s is an error that lists what exists", (option, known) => {
     const write = () =>
       formatDate(DAY, { locale: "en", timeZone: "UTC", [option]: "julian-press" });

@@ -10,21 +10,35 @@ const RTL_SCRIPTS = new Set(["Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm", "Ro
 const RTL_LETTER =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thaana}\p{Script=Syriac}\p{Script=Nko}]/u;
 const LTR = String.raw`[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Devanagari}\p{Script=Bengali}]`;
-const LTR_LETTER: RegExp = new RegExp(LTR, "u");
 
-/**
- * In right-to-left text the bidirectional algorithm moves a symbol that leads or ends a Latin word to
- * the wrong side (UAX #9, N1–N2): C++, .NET, @handle, U.S., 3-D, an address with its last slash.
- */
-const LTR_RUN: RegExp = new RegExp(
-  String.raw`(?<![\p{L}\p{M}\p{N}])(?:https?://\S*/(?=\s|$)|[@#.$~\\/]+${LTR}[\p{L}\p{M}\p{N}_.'’-]*[\p{L}\p{N}]|(?:${LTR}\.){2,}|\d+[-–/.:]${LTR}[\p{L}\p{M}\p{N}]*|${LTR}[\p{L}\p{M}\p{N}]*[+#*]+)(?![\p{L}\p{M}])`,
-  "gu",
-);
-/** In left-to-right text a number behind right-to-left words is drawn on their far side. */
-const RTL_RUN: RegExp = new RegExp(
-  String.raw`${RTL_LETTER.source}(?:[^\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}]*${RTL_LETTER.source})?(?=[^\p{L}]*\p{N})`,
-  "gu",
-);
+/** Patterns over scripts: to read one takes longer than to typeset a title. */
+interface Patterns {
+  readonly ltrLetter: RegExp;
+  /**
+   * In right-to-left text the bidirectional algorithm moves a symbol that leads or ends a Latin word to
+   * the wrong side (UAX #9, N1–N2): C++, .NET, @handle, U.S., 3-D, an address with its last slash.
+   */
+  readonly ltrRun: RegExp;
+  /** In left-to-right text a number behind right-to-left words is drawn on their far side. */
+  readonly rtlRun: RegExp;
+}
+
+/** Made by the first title that has letters from right to left. */
+let patterns: Patterns | undefined;
+
+function compile(): Patterns {
+  return {
+    ltrLetter: new RegExp(LTR, "u"),
+    ltrRun: new RegExp(
+      String.raw`(?<![\p{L}\p{M}\p{N}])(?:https?://\S*/(?=\s|$)|[@#.$~\\/]+${LTR}[\p{L}\p{M}\p{N}_.'’-]*[\p{L}\p{N}]|(?:${LTR}\.){2,}|\d+[-–/.:]${LTR}[\p{L}\p{M}\p{N}]*|${LTR}[\p{L}\p{M}\p{N}]*[+#*]+)(?![\p{L}\p{M}])`,
+      "gu",
+    ),
+    rtlRun: new RegExp(
+      String.raw`${RTL_LETTER.source}(?:[^\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}]*${RTL_LETTER.source})?(?=[^\p{L}]*\p{N})`,
+      "gu",
+    ),
+  };
+}
 
 /**
  * Takes out embeddings and overrides, which Unicode advises against, and every isolate without its
@@ -64,10 +78,10 @@ export function removeIsolates(text: string): string {
  * @returns the text with its isolates
  */
 export function isolateRuns(text: string, rules: TitleRules): string {
-  if (RTL_SCRIPTS.has(rules.script)) {
-    if (!LTR_LETTER.test(text) || !RTL_LETTER.test(text) || CONTROL.test(text)) return text;
-    return text.replace(LTR_RUN, `\u2066$&${PDI}`);
-  }
-  if (!RTL_LETTER.test(text) || !LTR_LETTER.test(text) || CONTROL.test(text)) return text;
-  return text.replace(RTL_RUN, `\u2067$&${PDI}`);
+  if (!RTL_LETTER.test(text) || CONTROL.test(text)) return text;
+  patterns ??= compile();
+  if (!patterns.ltrLetter.test(text)) return text;
+  return RTL_SCRIPTS.has(rules.script)
+    ? text.replace(patterns.ltrRun, `\u2066$&${PDI}`)
+    : text.replace(patterns.rtlRun, `\u2067$&${PDI}`);
 }

@@ -1,4 +1,5 @@
-const segmenter = new Intl.Segmenter("und", { granularity: "grapheme" });
+/** Made by the first text that needs it. */
+let segmenter: Intl.Segmenter | undefined;
 
 /**
  * Characters that are a grapheme each whatever stands beside them (UAX #29): most titles hold no
@@ -14,6 +15,7 @@ const SIMPLE =
  */
 export function graphemeEnds(text: string): number[] {
   if (SIMPLE.test(text)) return Array.from({ length: text.length }, (_, at) => at + 1);
+  segmenter ??= new Intl.Segmenter("und", { granularity: "grapheme" });
   const ends: number[] = [];
   for (const { index, segment } of segmenter.segment(text)) ends.push(index + segment.length);
   return ends;
