@@ -58,6 +58,20 @@ function isNews(context: ComposeContext): boolean {
  * @returns its place in the catalogue; none of a partner's file
  */
 function cataloguedFeed(feed: StandingFeed): readonly CataloguedFeed[] {
+  const catalogued = known.get(feed) ?? cataloguedNow(feed);
+  known.set(feed, catalogued);
+  return catalogued;
+}
+
+/** Feeds that are as the last run of this process left them: what was written of them is known by that. */
+const known = new WeakMap<StandingFeed, readonly CataloguedFeed[]>();
+
+/**
+ * The same, anew.
+ * @param feed - as readers will have it
+ * @returns its place in the catalogue; none of a partner's file
+ */
+function cataloguedNow(feed: StandingFeed): readonly CataloguedFeed[] {
   const { listed, updated } = feed;
   if (listed === undefined) return [];
   if (updated === undefined) return [listed];

@@ -43,6 +43,12 @@ export interface Standing {
 }
 
 /**
+ * The note that this process read or wrote last. To parse it again takes longer than to compare it, and by its feeds,
+ * which stay the same objects, is known what was made of them.
+ */
+let last: { readonly written: string; readonly standing: Standing } | undefined;
+
+/**
  * The note of the last run, where it still holds but for what happened since.
  * @param ledger - that has it
  * @param ground - of configuration and strings now
@@ -56,7 +62,8 @@ export async function readStanding(
 ): Promise<Standing | undefined> {
   const written = (await ledger.meta(KEY)) ?? "";
   if (written === "") return undefined;
-  const standing: Standing = JSON.parse(written);
+  if (last?.written !== written) last = { written, standing: JSON.parse(written) };
+  const { standing } = last;
   return standing.ground === ground && now >= standing.from ? standing : undefined;
 }
 
@@ -74,7 +81,8 @@ export async function forgetStanding(ledger: Ledger): Promise<void> {
  * @param standing - the note
  */
 export async function noteStanding(ledger: Ledger, standing: Standing): Promise<void> {
-  await ledger.setMeta(KEY, JSON.stringify(standing));
+  last = { written: JSON.stringify(standing), standing };
+  await ledger.setMeta(KEY, last.written);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { OutputDocument } from "../model/document.ts";
-import { newest, textDocument, type Catalogue, type CataloguedFeed } from "./catalogue.ts";
+import { newest, once, textDocument, type Catalogue } from "./catalogue.ts";
 import { rfc3339 } from "./machine-date.ts";
 import { cleanText, webUrl } from "./xml.ts";
 
@@ -14,25 +14,31 @@ export function feedsJson(catalogue: Catalogue): OutputDocument {
     title: cleanText(catalogue.title),
     home_page_url: webUrl(catalogue.homeUrl),
     ...(updated === undefined ? {} : { updated: rfc3339(updated) }),
-    feeds: catalogue.feeds.flatMap((feed) => files(feed)),
+    feeds: [],
   };
-  const text = `${JSON.stringify(listed, undefined, 2)}\n`;
-  return textDocument("feeds.json", "application/json; charset=utf-8", text);
+  const files = catalogue.feeds.flatMap((feed) => filesOf(feed)).join(",");
+  const list = files === "" ? "[]" : `[${files}\n  ]`;
+  const text = JSON.stringify(listed, undefined, 2).replace(/\[\](?=\n\}$)/, () => list);
+  return textDocument("feeds.json", "application/json; charset=utf-8", `${text}\n`);
 }
 
-function files(feed: CataloguedFeed): readonly object[] {
-  return feed.documents.map(({ format, path, url, mediaType, sha256 }) => ({
-    id: feed.id,
-    title: cleanText(feed.title),
-    format,
-    path,
-    url: webUrl(url),
-    media_type: mediaType,
-    language: feed.language,
-    direction: feed.direction,
-    section: feed.section,
-    updated: feed.updated === undefined ? undefined : rfc3339(feed.updated),
-    entries: feed.entries,
-    sha256,
-  }));
-}
+// As they stand in the list.
+const filesOf = once((feed): readonly string[] =>
+  feed.documents.map(({ format, path, url, mediaType, sha256 }) => {
+    const file = {
+      id: feed.id,
+      title: cleanText(feed.title),
+      format,
+      path,
+      url: webUrl(url),
+      media_type: mediaType,
+      language: feed.language,
+      direction: feed.direction,
+      section: feed.section,
+      updated: feed.updated === undefined ? undefined : rfc3339(feed.updated),
+      entries: feed.entries,
+      sha256,
+    };
+    return `\n${JSON.stringify(file, undefined, 2)}`.replaceAll("\n", "\n    ");
+  }),
+);

@@ -1,5 +1,5 @@
 import type { OutputDocument } from "../model/document.ts";
-import { textDocument, type Catalogue, type CataloguedFeed } from "./catalogue.ts";
+import { once, textDocument, type Catalogue, type CataloguedFeed } from "./catalogue.ts";
 import { FORMAT_NAMES } from "./format-names.ts";
 import { languageName } from "./language-name.ts";
 import { rfc3339 } from "./machine-date.ts";
@@ -54,15 +54,17 @@ function autodiscovery(catalogue: Catalogue): readonly string[] {
   const own = (feed: CataloguedFeed): number => Number(feed.language === catalogue.language);
   return catalogue.feeds
     .toSorted((one, other) => own(other) - own(one))
-    .flatMap((feed) =>
-      feed.documents.map(({ format, path, mediaType }) => {
-        const type = mediaType.split(";")[0];
-        const title = cleanText(`${feed.title} (${FORMAT_NAMES[format]})`);
-        const attributes = { rel: "alternate", type, hreflang: feed.language, title };
-        return `<link${writeAttributes({ ...attributes, href: relative(path) })}>`;
-      }),
-    );
+    .flatMap((feed) => alternates(feed));
 }
+
+const alternates = once((feed): readonly string[] =>
+  feed.documents.map(({ format, path, mediaType }) => {
+    const type = mediaType.split(";")[0];
+    const title = cleanText(`${feed.title} (${FORMAT_NAMES[format]})`);
+    const attributes = { rel: "alternate", type, hreflang: feed.language, title };
+    return `<link${writeAttributes({ ...attributes, href: relative(path) })}>`;
+  }),
+);
 
 function languageSection(language: string, feeds: readonly CataloguedFeed[]): string {
   const attributes = { lang: language, dir: feeds[0]?.direction };
@@ -74,21 +76,7 @@ function languageSection(language: string, feeds: readonly CataloguedFeed[]): st
   ]);
 }
 
-/** Lines of feeds written so far: of one change to the next, most say the same. */
-const written = new Map<string, string>();
-const MOST_LINES = 5000;
-
-// What a page says of a feed, hashes aside.
-function item(feed: CataloguedFeed): string {
-  const paths = feed.documents.map(({ path, mediaType }) => [path, mediaType]);
-  const key = JSON.stringify([feed.title, feed.labels, feed.updated, paths]);
-  const line = written.get(key) ?? writeItem(feed);
-  if (written.size >= MOST_LINES) written.clear();
-  written.set(key, line);
-  return line;
-}
-
-function writeItem(feed: CataloguedFeed): string {
+const item = once((feed): string => {
   const links = feed.documents.map(({ format, path, mediaType }) => {
     const attributes = { href: relative(path), type: mediaType.split(";")[0] };
     return `<a${writeAttributes(attributes)}>${FORMAT_NAMES[format]}</a>`;
@@ -96,7 +84,7 @@ function writeItem(feed: CataloguedFeed): string {
   const name = `<strong>${text(feed.title)}</strong>`;
   const state = `<small>${text(feed.labels.entries)}${updated(feed)}</small>`;
   return `<li>${name}<br>\n${links.join("\n")}\n${state}</li>`;
-}
+});
 
 function updated({ updated: moment, labels }: CataloguedFeed): string {
   if (moment === undefined || labels.updated === undefined) return "";

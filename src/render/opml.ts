@@ -1,5 +1,5 @@
 import type { OutputDocument } from "../model/document.ts";
-import { newest, textDocument, type Catalogue, type CataloguedFeed } from "./catalogue.ts";
+import { newest, once, textDocument, type Catalogue, type CataloguedFeed } from "./catalogue.ts";
 import { lines } from "./frame.ts";
 import { languageName } from "./language-name.ts";
 import { rfc822 } from "./machine-date.ts";
@@ -47,7 +47,7 @@ function group(language: string, feeds: readonly CataloguedFeed[]): string {
 /** A subscription list names a feed once; RSS is what every reader takes. http://opml.org/spec2.opml#subscriptionLists */
 const VERSIONS = { rss: "RSS2", atom: undefined, json: undefined } as const;
 
-function outline(feed: CataloguedFeed): string {
+const outline = once((feed): string => {
   const [document] = feed.documents
     .filter(({ url, format }) => url !== undefined && format !== "json")
     .toSorted((one, other) => Number(other.format === "rss") - Number(one.format === "rss"));
@@ -63,4 +63,4 @@ function outline(feed: CataloguedFeed): string {
     xmlUrl: webUrl(document.url),
     htmlUrl: webUrl(feed.homeUrl),
   });
-}
+});
