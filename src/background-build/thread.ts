@@ -1,4 +1,4 @@
-import { setTimeout } from "node:timers/promises";
+import { setTimeout as wait } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
 import type { BuildEvent } from "../build/event.ts";
 import { Workshop } from "../build/workshop.ts";
@@ -7,6 +7,9 @@ import type { BuildAnswer, BuildOrder } from "./message.ts";
 
 /** Milliseconds to wait for another run: short, so that a stop is heard. */
 const PATIENCE = 3000;
+
+/** Milliseconds without a build after which the ledger is put in order, so that no build waits for it. */
+const CALM = 1000;
 
 /** The run was asked to stop. */
 class StopError extends Error {}
@@ -25,6 +28,7 @@ function sharedMemory(data: unknown): SharedArrayBuffer {
 }
 
 const workshop = new Workshop();
+let tidying: NodeJS.Timeout | undefined;
 
 /**
  * Says something to the other side.
@@ -39,6 +43,7 @@ function answer(message: BuildAnswer): void {
  * @param order - what to build
  */
 async function obey(order: BuildOrder): Promise<void> {
+  clearTimeout(tidying);
   const { config, changed, events, ping } = order;
   const emit = (event: BuildEvent): void => {
     // Publishing emits nothing: once begun, it is finished.
@@ -46,7 +51,7 @@ async function obey(order: BuildOrder): Promise<void> {
     if (events && event.type !== "article") answer({ type: "event", event });
   };
   const only = changed === undefined ? {} : { changed };
-  const hubs = ping ? { hubs: { fetch, wait: setTimeout } } : {};
+  const hubs = ping ? { hubs: { fetch, wait } } : {};
   try {
     if (Atomics.load(flag, 0) === 1) throw new StopError();
     const report = await workshop.build(config, { emit, patience: PATIENCE, ...only, ...hubs });
@@ -60,6 +65,7 @@ async function obey(order: BuildOrder): Promise<void> {
     }
   } finally {
     await workshop.rest();
+    tidying = setTimeout(() => void workshop.tidy(), CALM);
   }
 }
 

@@ -44,10 +44,15 @@ export class Workshop {
     }
   }
 
-  /** Lets others write the ledger until the next build, and puts it in order meanwhile. */
+  /** Lets others write the ledger until the next build. */
   async rest(): Promise<void> {
+    await this.#open?.ledger.rest();
+  }
+
+  /** Puts the ledger in order, between two builds. */
+  async tidy(): Promise<void> {
     try {
-      await this.#open?.ledger.rest();
+      await this.#open?.ledger.tidy();
     } catch {
       // What is wrong with it is told by the build that opens it next.
       await this.close();

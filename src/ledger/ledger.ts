@@ -145,6 +145,8 @@ export interface Ledger {
   close(): Promise<void>;
   /** Lets other runs write until `resume`. */
   rest(): Promise<void>;
+  /** Puts in order what runs left, while it rests. */
+  tidy(): Promise<void>;
   /** Goes on after `rest`; waits for another run as long as it is told to, in milliseconds. */
   resume(patience: number): Promise<void>;
 

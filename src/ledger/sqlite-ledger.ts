@@ -19,6 +19,7 @@ export class SqliteLedger extends SqliteHeads implements Ledger {
   /** Ids whose standing may have changed in this run. */
   readonly #touched = new Set<string>();
   readonly #lease: Lease | undefined;
+  #version = 0;
 
   constructor(database: DatabaseSync, lease: Lease | undefined) {
     super(database);
@@ -39,6 +40,7 @@ export class SqliteLedger extends SqliteHeads implements Ledger {
 
   async rollback(): Promise<void> {
     if (this.#database.isTransaction) this.#database.exec("ROLLBACK");
+    this.forgetOutline();
   }
 
   async close(): Promise<void> {
@@ -49,6 +51,9 @@ export class SqliteLedger extends SqliteHeads implements Ledger {
 
   async rest(): Promise<void> {
     this.#lease?.giveBack();
+  }
+
+  async tidy(): Promise<void> {
     // Now, when nobody waits, rather than in the middle of a later run.
     this.#database.exec("PRAGMA wal_checkpoint(PASSIVE)");
   }
@@ -56,6 +61,10 @@ export class SqliteLedger extends SqliteHeads implements Ledger {
   async resume(patience: number): Promise<void> {
     this.#lease?.take(patience);
     this.traces.end();
+    // It changes when others write, and only then. https://www.sqlite.org/pragma.html#pragma_data_version
+    const version = Number(this.all("PRAGMA data_version")[0]?.["data_version"]);
+    if (version !== this.#version) this.forgetOutline();
+    this.#version = version;
   }
 
   async meta(key: string): Promise<string | undefined> {

@@ -18,6 +18,7 @@ const RUNS_KEPT = 1000;
 export class SqlitePublished {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
+  #outline: Map<string, DocumentStamp> | undefined;
 
   constructor(database: DatabaseSync) {
     this.#database = database;
@@ -82,7 +83,13 @@ export class SqlitePublished {
 
   async outline(): Promise<ReadonlyMap<string, DocumentStamp>> {
     const sql = "SELECT path, fingerprint, sha256, size, mtime, problems FROM document";
-    return new Map(this.all(sql).map((row) => [String(row["path"]), stampFromRow(row)]));
+    this.#outline ??= new Map(this.all(sql).map((row) => [String(row["path"]), stampFromRow(row)]));
+    return new Map(this.#outline);
+  }
+
+  /** Has the outline read again, where it may be another one now. */
+  protected forgetOutline(): void {
+    this.#outline = undefined;
   }
 
   async documents(
@@ -108,9 +115,11 @@ export class SqlitePublished {
         problems: JSON.stringify(problems),
       },
     );
+    this.#outline?.set(document.path, { ...document, mtimeMs, problems });
   }
 
   async forgetDocument(path: string): Promise<void> {
     this.run("DELETE FROM document WHERE path = :path", { path });
+    this.#outline?.delete(path);
   }
 }

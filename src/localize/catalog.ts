@@ -1,4 +1,5 @@
 import { createInstance, type i18n } from "i18next";
+import { countFormatter } from "./date-format/intl.ts";
 import { ENGLISH, NAMESPACES, type MessageKey, type Namespace } from "./message-keys.ts";
 import { fallbackChain, localeKey, sameWriting } from "./fallback.ts";
 
@@ -160,7 +161,7 @@ function dressed(params: MessageParams, locale: string): Record<string, string> 
   return Object.fromEntries(
     Object.entries(params).map(([name, value]) => {
       if (typeof value === "function") return [name, value(locale)];
-      return [name, typeof value === "number" ? value.toLocaleString(locale) : value];
+      return [name, typeof value === "number" ? countFormatter(locale).format(value) : value];
     }),
   );
 }

@@ -37,6 +37,20 @@ export function relativeFormatter(
   return made;
 }
 
+const counts = new Map<string, Intl.NumberFormat>();
+
+/**
+ * @param locale - BCP 47
+ * @returns the formatter of numbers in running text, made once
+ */
+export function countFormatter(locale: string): Intl.NumberFormat {
+  const known = counts.get(locale);
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat(locale);
+  counts.set(locale, made);
+  return made;
+}
+
 const numbers = new Map<string, Intl.NumberFormat>();
 
 /**
