@@ -1,35 +1,36 @@
-import { readFileSync } from "node:fs";
+import { closeSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { FILE_NAMES } from "../assemble/feed.ts";
 import type { DocumentRecord, HeadRecord, Pieces } from "../ledger/ledger.ts";
-import type { OutputDocument, PreparedDocument } from "../model/document.ts";
-import type { Feed } from "../model/feed.ts";
+import type { PreparedDocument } from "../model/document.ts";
+import type { Feed, FeedFormat } from "../model/feed.ts";
 import { renderers } from "../render/index.ts";
 import { prefixesIn } from "../render/namespaces.ts";
 import type { Renderer } from "../render/renderer.ts";
 import { updatedOf, type ComposeContext, type Contents } from "./contents.ts";
 import { dressFeed, type EntryCache } from "./dress-feed.ts";
 import { entryKeys } from "./entry-key.ts";
+import { ReusedMemory } from "./reused-memory.ts";
 
-/** Where the entries of a document lie in it. */
-interface Pieced {
+/** A document of a feed, with the places of its entries. */
+export interface PiecedDocument extends PreparedDocument {
   readonly pieces: Pieces;
 }
 
-/** A document of a feed, with the places of its entries. */
-export interface PiecedDocument extends PreparedDocument, Pieced {}
-
-/** A feed as it is written. */
-interface WrittenFeed {
+/** A feed that is ready to be published. */
+export interface RenderedFeed {
   /** What is in it, newest first. */
   readonly heads: readonly HeadRecord[];
-  readonly documents: readonly (OutputDocument & Pieced)[];
-}
-
-/** A feed that is ready to be published. */
-export interface RenderedFeed extends Pick<WrittenFeed, "heads"> {
   readonly documents: readonly PiecedDocument[];
 }
+
+/** Where the last documents of a feed are read to, one a format, and where a new one is put together: feeds come one by one. */
+const shelves = {
+  rss: new ReusedMemory(),
+  atom: new ReusedMemory(),
+  json: new ReusedMemory(),
+} satisfies Record<FeedFormat, ReusedMemory>;
+const table = new ReusedMemory();
 
 /** Entries by id as they stand in a document, for each format. */
 type Standing = ReadonlyMap<Renderer, ReadonlyMap<string, Piece>>;
@@ -49,6 +50,7 @@ interface Material {
   /** What entries were made from, by id. */
   readonly keys: ReadonlyMap<string, string>;
   readonly standing: Standing;
+  readonly prepare: ComposeContext["prepare"];
 }
 
 /**
@@ -82,11 +84,8 @@ export async function renderFeed(
     ...(updated === undefined ? {} : { updated: Temporal.Instant.fromEpochMilliseconds(updated) }),
     ...(paging === undefined ? {} : { paging }),
   };
-  const written = renderWithin({ feed, heads, keys, standing }, maxBytes);
-  const documents = written.documents.map((each) => {
-    return { ...context.prepare(each), pieces: each.pieces };
-  });
-  return { heads: written.heads, documents };
+  const { prepare } = context;
+  return renderWithin({ feed, heads, keys, standing, prepare }, maxBytes);
 }
 
 /**
@@ -95,12 +94,12 @@ export async function renderFeed(
  * @param maxBytes - of a file
  * @returns the feed
  */
-function renderWithin(material: Material, maxBytes = Infinity): WrittenFeed {
+function renderWithin(material: Material, maxBytes = Infinity): RenderedFeed {
   const { heads, feed } = material;
   const documents = [...material.standing.keys()].map((renderer) =>
     putTogether(material, renderer),
   );
-  const size = Math.max(...documents.map(({ bytes }) => bytes.length));
+  const size = Math.max(...documents.map((each) => each.size));
   const count = heads.length;
   if (size <= maxBytes || count <= 1) return { heads, documents };
   // Entries are of about one size, so a few rounds do.
@@ -117,8 +116,8 @@ function renderWithin(material: Material, maxBytes = Infinity): WrittenFeed {
  * @param renderer - of its format
  * @returns the document
  */
-function putTogether(material: Material, renderer: Renderer): OutputDocument & Pieced {
-  const { feed, heads, keys, standing } = material;
+function putTogether(material: Material, renderer: Renderer): PiecedDocument {
+  const { feed, heads, keys, standing, prepare } = material;
   const taken = standing.get(renderer);
   const others = heads.flatMap(({ id }) => taken?.get(id)?.prefixes ?? []);
   const parts = renderer.write(
@@ -151,7 +150,23 @@ function putTogether(material: Material, renderer: Renderer): OutputDocument & P
   }
   add(encoder.encode(parts.close));
   const path = `${feed.folder}/${renderer.fileName}`;
-  return { path, mediaType: renderer.mediaType, bytes: Buffer.concat(chunks), pieces };
+  return { ...prepare({ path, bytes: joined(chunks, at) }), pieces };
+}
+
+/**
+ * Puts parts in a row.
+ * @param chunks - the parts
+ * @param size - of all of them
+ * @returns the whole, good until the next one
+ */
+function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
+  const whole = table.take(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
 }
 
 /**
@@ -172,23 +187,31 @@ function standingEntries(
   const { frame, heads } = contents;
   const { config, full, standing } = context;
   const used = renderers.filter(({ format }) => frame.formats.includes(format));
-  const paths = used.map(({ format }) => `${frame.folder}/${FILE_NAMES[format]}`);
-  const records = paths.flatMap((path) => (standing.has(path) ? (last.get(path) ?? []) : []));
+  const found = used.flatMap((renderer) => {
+    const path = `${frame.folder}/${FILE_NAMES[renderer.format]}`;
+    const record = standing.has(path) ? last.get(path) : undefined;
+    return record === undefined ? [] : [{ renderer, record }];
+  });
   const nothing = new Map(used.map((renderer) => [renderer, new Map<string, Piece>()]));
-  if (full || records.length < used.length) return nothing;
+  if (full || found.length < used.length) return nothing;
   const stands = heads
     .map(({ id }) => id)
-    .filter((id) => records.every(({ pieces }) => Object.hasOwn(pieces, keys.get(id) ?? "")));
+    .filter((id) => found.every(({ record }) => Object.hasOwn(record.pieces, keys.get(id) ?? "")));
   // The newest stays whatever gives way to the feed's size.
   const isWritten = stands.length === heads.length || config.feeds.maxBytes !== undefined;
   const ids = isWritten ? stands.filter((id) => id !== heads[0]?.id) : stands;
-  const files = ids.length === 0 ? [] : records.flatMap((record) => read(record, config.output));
+  const files =
+    ids.length === 0
+      ? []
+      : found.flatMap(({ renderer, record }) =>
+          read(record, config.output, shelves[renderer.format]),
+        );
   if (files.length < used.length) return nothing;
   return new Map(
-    used.map((renderer, i) => {
-      const { pieces = {} } = records[i] ?? {};
-      return [renderer, cutOut(ids, keys, pieces, files[i] ?? new Uint8Array())];
-    }),
+    found.map(({ renderer, record }, i) => [
+      renderer,
+      cutOut(ids, keys, record.pieces, files[i] ?? new Uint8Array()),
+    ]),
   );
 }
 
@@ -196,11 +219,19 @@ function standingEntries(
  * Reads a document.
  * @param record - of it
  * @param output - the folder it lies in
+ * @param shelf - where it is read to
  * @returns its bytes, none where the file is not what the last run wrote
  */
-function read(record: DocumentRecord, output: string): readonly Uint8Array[] {
-  const bytes = readFileSync(join(output, record.path));
-  return bytes.length === record.size ? [bytes] : [];
+function read(record: DocumentRecord, output: string, shelf: ReusedMemory): readonly Uint8Array[] {
+  const { path, size } = record;
+  const descriptor = openSync(join(output, path), "r");
+  try {
+    // One byte more than there should be: that there is none shows that it is the whole.
+    const bytes = shelf.take(size + 1);
+    return readSync(descriptor, bytes) === size ? [bytes.subarray(0, size)] : [];
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /**
