@@ -1,4 +1,5 @@
 import type { Element } from "domhandler";
+import { remembering } from "./remembering.ts";
 import words from "./class-words.json" with { type: "json" };
 
 /** What class and id of an element suggest. */
@@ -16,12 +17,23 @@ export interface ClassWords {
 }
 
 const CHROME: ReadonlySet<string> = new Set(words.chrome);
-const BELOW: ReadonlySet<string> = new Set(words.below);
 const COMMENTS: ReadonlySet<string> = new Set(words.comments);
-const PICTURE: ReadonlySet<string> = new Set(words.picture);
-const TEXT: ReadonlySet<string> = new Set(words.text);
+
+/** What a word says, as bits: furniture, furniture where no class says text, and so on. */
+const FURNITURE = 1;
+const WEAK = 2;
+const COMMENT = 4;
+const BELOW = 8;
+const PICTURE = 16;
+
+/** What each word says; one look for all. */
+const SAID: ReadonlyMap<string, number> = saidByWord();
+
 const CHROME_PHRASE = new RegExp(words.phrases.join("|"));
 const TEXT_PHRASE = new RegExp(words.textPhrases.join("|"));
+
+/** A class that names the text, its words not parted. */
+const TEXT_NAME = new RegExp(`(?<!\\S)(?:${words.text.join("|")})(?!\\S)`);
 
 /** A class such as "teaser-content": the opening of an article, where "teaser" alone would be furniture. */
 const TEXT_OF_WEAK = new RegExp(
@@ -36,9 +48,6 @@ const MAY_BE_NEUTRAL = /hidden|elementor|sidebar/;
 
 /** A post of another site, shown in the text. */
 const EMBED = /embed|tweet/;
-
-/** Words that name furniture only where no class of the element says text. */
-const WEAK: ReadonlySet<string> = new Set(words.weak);
 
 /** Nearly all classes are of these characters; among them letters are found faster. */
 const ASCII = /^[\0-\x7F]*$/;
@@ -56,20 +65,22 @@ const NEITHER: ClassWords = {
  * @returns what class and id suggest of an element
  */
 export function classJudge(): (element: Element) => ClassWords {
-  const known = new Map<string, Map<string, ClassWords>>();
+  const known = new Map<string, ClassWords>();
   return ({ attribs }) => {
     const { class: classes = "", id = "" } = attribs;
-    if (classes === "" && id === "") return NEITHER;
-    // Two steps instead of one joined key: the parser's own strings are hashed once.
-    const byId = known.get(classes);
-    const judged = byId?.get(id);
+    if (id !== "") return judge(`${classes} ${id}`);
+    if (classes === "") return NEITHER;
+    // Most have classes alone, and the parser's own strings are hashed once.
+    const judged = known.get(classes);
     if (judged) return judged;
-    const found = judge(`${classes} ${id}`);
-    if (byId) byId.set(id, found);
-    else known.set(classes, new Map([[id, found]]));
+    const found = judge(`${classes} `);
+    known.set(classes, found);
     return found;
   };
 }
+
+/** Judgements kept from page to page: the pages of a publisher come from a few templates. */
+const REMEMBERED = 4096;
 
 /**
  * What class and id suggest. Words are compared whole ("ads" is not in "headstone"), after classes in camelCase and
@@ -77,29 +88,86 @@ export function classJudge(): (element: Element) => ClassWords {
  * @param names - class and id
  * @returns the suggestion
  */
-function judge(names: string): ClassWords {
+const judge: (names: string) => ClassWords = remembering(REMEMBERED, (names) => {
   const lower = names.toLowerCase();
-  const text =
-    (TEXT_PHRASE.test(lower) && isWholeText(lower)) || joined(lower).some((name) => TEXT.has(name));
-  const split = withoutGenerated(names)
-    .replace(/([a-z])([A-Z])/g, "$1-$2")
-    .toLowerCase();
-  const apart = MAY_BE_NEUTRAL.test(split) ? split.replace(NEUTRAL, "") : split;
-  const weakens = TEXT_OF_WEAK.test(apart) || EMBED.test(apart);
-  const apartWords = apart.split(ASCII.test(apart) ? /[^a-z]+/ : /[^\p{L}]+/u);
-  const chrome =
-    CHROME_PHRASE.test(apart) ||
-    apartWords.some((word) => CHROME.has(word) && !(weakens && WEAK.has(word)));
-  const comments = apartWords.some((word) => COMMENTS.has(word));
-  const below = apartWords.some((word) => BELOW.has(word));
-  const picture = !text && apartWords.some((word) => PICTURE.has(word));
+  const text = isText(lower);
+  const apart = takenApart(names, lower);
+  const said = saidIn(apart);
   return {
-    chrome: chrome && !text,
-    comments: comments && !text,
-    below: below && !text,
+    chrome: isChrome(said, apart) && !text,
+    comments: (said & COMMENT) !== 0 && !text,
+    below: (said & BELOW) !== 0 && !text,
     text,
-    picture,
+    picture: (said & PICTURE) !== 0 && !text,
   };
+});
+
+/**
+ * What the words of classes say.
+ * @param apart - classes with their words parted
+ * @returns bits of all words
+ */
+function saidIn(apart: string): number {
+  let said = 0;
+  for (const word of apart.match(ASCII.test(apart) ? /[a-z]+/g : /\p{L}+/gu) ?? []) {
+    said |= SAID.get(word) ?? 0;
+  }
+  return said;
+}
+
+/**
+ * Whether classes name furniture.
+ * @param said - by their words
+ * @param apart - the classes
+ * @returns true for words and phrases of furniture; weak ones count for nothing beside text or the post of another site
+ */
+function isChrome(said: number, apart: string): boolean {
+  if ((said & FURNITURE) !== 0 || CHROME_PHRASE.test(apart)) return true;
+  return (said & WEAK) !== 0 && !TEXT_OF_WEAK.test(apart) && !EMBED.test(apart);
+}
+
+/**
+ * What each word of the table says.
+ * @returns bits by word
+ */
+function saidByWord(): Map<string, number> {
+  const weak = new Set(words.weak);
+  const said = new Map<string, number>();
+  const add = (word: string, bit: number): void => {
+    said.set(word, (said.get(word) ?? 0) | bit);
+  };
+  for (const word of words.chrome) add(word, weak.has(word) ? WEAK : FURNITURE);
+  for (const word of words.comments) add(word, COMMENT);
+  for (const word of words.below) add(word, BELOW);
+  for (const word of words.picture) add(word, PICTURE);
+  return said;
+}
+
+/**
+ * Whether classes name the article's text.
+ * @param lower - class and id, in lower case
+ * @returns true for phrases such as "article-body" and names such as "articlebody"
+ */
+function isText(lower: string): boolean {
+  return (
+    (TEXT_PHRASE.test(lower) && isWholeText(lower)) || TEXT_NAME.test(lower.replace(/[-_]+/g, ""))
+  );
+}
+
+/**
+ * Classes with their words parted, without those that mean nothing here.
+ * @param names - class and id
+ * @param lower - the same in lower case
+ * @returns them in lower case, a dash where camelCase has a new word
+ */
+function takenApart(names: string, lower: string): string {
+  const split =
+    names === lower
+      ? lower
+      : withoutGenerated(names)
+          .replace(/([a-z])([A-Z])/g, "$1-$2")
+          .toLowerCase();
+  return MAY_BE_NEUTRAL.test(split) ? split.replace(NEUTRAL, "") : split;
 }
 
 /** A class or id that a machine made up, in which short words mean nothing: "n1AuAdJlVL". */
@@ -111,7 +179,7 @@ const GENERATED = /(?<![^\s_-])(?=[^\s_-]*\d)[^\s_-]*[A-Z][a-z]?[A-Z][a-z]?[A-Z]
  * @returns those that mean something
  */
 function withoutGenerated(names: string): string {
-  return /\d/.test(names) && /[A-Z]/.test(names) ? names.replace(GENERATED, " ") : names;
+  return /\d/.test(names) ? names.replace(GENERATED, " ") : names;
 }
 
 /**
@@ -136,13 +204,4 @@ function isPart(name: string): boolean {
     CHROME_PHRASE.test(part) ||
     part.split(/[^\p{L}]+/u).some((word) => CHROME.has(word) && !COMMENTS.has(word))
   );
-}
-
-/**
- * Classes without the signs that part their words.
- * @param names - class and id
- * @returns the letters of each
- */
-function joined(names: string): string[] {
-  return names.replace(/[-_]+/g, "").split(/\s+/);
 }

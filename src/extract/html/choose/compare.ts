@@ -1,3 +1,5 @@
+import { remembering } from "../remembering.ts";
+
 /** What stands between a headline and the site's name. */
 export const SEPARATOR: RegExp = /\s+[|–—\-:»«·•/]+\s+|\s*[|｜»•]\s*|\s+::\s+|\s*[_＿]\s*/u;
 
@@ -5,28 +7,11 @@ export const SEPARATOR: RegExp = /\s+[|–—\-:»«·•/]+\s+|\s*[|｜»•]\s
 const REMEMBERED = 256;
 
 /**
- * Remembers what was made of the last texts.
- * @param make - what is made of a text
- * @returns the same, made once while it is remembered
- */
-function remembering<Made>(make: (text: string) => Made): (text: string) => Made {
-  const known = new Map<string, Made>();
-  return (text) => {
-    const found = known.get(text);
-    if (found !== undefined) return found;
-    const made = make(text);
-    if (known.size >= REMEMBERED) known.clear();
-    known.set(text, made);
-    return made;
-  };
-}
-
-/**
  * A text as compared: letters and digits, lower case, one space between words.
  * @param text - the text
  * @returns its words
  */
-export const folded: (text: string) => string = remembering((text) => {
+export const folded: (text: string) => string = remembering(REMEMBERED, (text) => {
   const plain = (ASCII.test(text) ? text : text.normalize("NFKC")).toLowerCase();
   return ASTRAL.test(plain) ? (plain.match(WORDS) ?? []).join(" ") : joinedWords(plain);
 });
@@ -96,7 +81,7 @@ export function overlap(one: string, other: string): number {
  * @param text - the text
  * @returns the distinct units
  */
-const units: (text: string) => ReadonlySet<string> = remembering((text) => {
+const units: (text: string) => ReadonlySet<string> = remembering(REMEMBERED, (text) => {
   const words = folded(text);
   const spaceless = /[\u0E00-\u0E7F\u1000-\u109F\u3040-\u30FF\u4E00-\u9FFF]/u.test(words);
   return new Set(spaceless ? words : words.split(" "));

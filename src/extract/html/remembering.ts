@@ -1,0 +1,20 @@
+/**
+ * Remembers what was made of the texts met last.
+ * @param most - how many are kept: past them all are forgotten
+ * @param make - what is made of a text, never undefined
+ * @returns the same, made once while it is remembered
+ */
+export function remembering<Made>(
+  most: number,
+  make: (text: string) => Made,
+): (text: string) => Made {
+  const known = new Map<string, Made>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const made = make(text);
+    if (known.size >= most) known.clear();
+    known.set(text, made);
+    return made;
+  };
+}
