@@ -19,17 +19,29 @@ const GROUPS: readonly ReadonlyMap<string, ReadonlySet<string>>[] = tellingWords
       Object.entries(group).map(([language, words]) => [language, new Set(words.split(" "))]),
     ),
 );
-const ALPHABETS: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>> = new Map(
+/** Letters, as code points. */
+type Alphabet = ReadonlySet<number>;
+
+const ALPHABETS: ReadonlyMap<string, ReadonlyMap<string, Alphabet>> = new Map(
   (["Latn", "Cyrl", "Arab"] as const).map((script) => [
     script,
     new Map(
       Object.entries(alphabets[script]).map(([language, letters]) => [
         language,
-        new Set(script === "Latn" ? `abcdefghijklmnopqrstuvwxyz${letters}` : letters),
+        alphabetOf(script === "Latn" ? `abcdefghijklmnopqrstuvwxyz${letters}` : letters),
       ]),
     ),
   ]),
 );
+
+/** Letters that all alphabets of a script have: they speak against no language. */
+const SHARED: ReadonlyMap<string, Alphabet> = new Map(
+  ALPHABETS.entries().map(([script, byLanguage]) => [
+    script,
+    byLanguage.values().reduce((all, alphabet) => new Set(all).intersection(alphabet)),
+  ]),
+);
+const NONE: Alphabet = new Set();
 
 /** Characters of a piece, and how many pieces of a text are looked at. */
 const PIECE = 320;
@@ -63,7 +75,7 @@ export function isRankable(language: string): boolean {
  */
 export function rankLanguages(text: string, script: string, codes: ReadonlySet<string>): Ranked[] {
   if (codes.size === 0) return [];
-  const letters = lettersOf(text);
+  const letters = lettersOf(text, SHARED.get(script) ?? NONE);
   return rankTrigrams(text, codes)
     .flatMap(([code, score]) => {
       const language = LANGUAGES.get(code);
@@ -155,23 +167,40 @@ export function piecesOf(text: string): string[] {
 
 /** The letters of a text. */
 interface Letters {
-  /** How often each occurs, in lower case. */
-  readonly counts: ReadonlyMap<string, number>;
+  /** How often each occurs that not all alphabets have. */
+  readonly counts: ReadonlyMap<number, number>;
+  /** Of all letters. */
   readonly total: number;
+}
+
+/**
+ * The letters of an alphabet.
+ * @param letters - as they are written, in lower case
+ * @returns their code points
+ */
+function alphabetOf(letters: string): Alphabet {
+  return new Set(Array.from(letters, (letter) => letter.codePointAt(0) ?? 0));
 }
 
 /**
  * Counts the letters of a text.
  * @param text - any text
+ * @param shared - letters that speak against no language
  * @returns its letters
  */
-function lettersOf(text: string): Letters {
-  const counts = new Map<string, number>();
-  for (const letter of text.toLowerCase()) counts.set(letter, (counts.get(letter) ?? 0) + 1);
+function lettersOf(text: string, shared: Alphabet): Letters {
+  const lower = text.toLowerCase();
+  const counts = new Map<number, number>();
   let total = 0;
-  for (const [letter, count] of counts) {
-    if (LETTER.test(letter)) total += count;
-    else counts.delete(letter);
+  for (let at = 0; at < lower.length; at += 1) {
+    const point = lower.codePointAt(at) ?? 0;
+    if (point > 0xff_ff) at += 1;
+    if (shared.has(point)) total += 1;
+    else counts.set(point, (counts.get(point) ?? 0) + 1);
+  }
+  for (const [point, count] of counts) {
+    if (LETTER.test(String.fromCodePoint(point))) total += count;
+    else counts.delete(point);
   }
   return { counts, total };
 }

@@ -110,9 +110,13 @@ function eastAsianScript(text: string, kana: number, hangul: number, all: number
 export function charactersByScript(text: string): [script: string, count: number][] {
   const counts = new Uint32Array(256);
   for (let at = 0; at < text.length; at += 1) {
-    const point = text.codePointAt(at) ?? 0;
-    if (point > 0xff_ff) at += 1;
-    const place = placeOf(point);
+    // Half of a character has no place of its own.
+    let place = places[text.charCodeAt(at)] ?? 0;
+    if (place === 0) {
+      const point = text.codePointAt(at) ?? 0;
+      place = placeOf(point);
+      if (point > 0xff_ff) at += 1;
+    }
     counts[place] = (counts[place] ?? 0) + 1;
   }
   return COUNTED.flatMap(({ name }, index): [string, number][] => {
@@ -130,6 +134,7 @@ function placeOf(point: number): number {
   const known = places[point] ?? 0;
   if (known !== 0) return known;
   const character = String.fromCodePoint(point);
+  if (!character.isWellFormed()) return NO_SCRIPT;
   const found = SHARED.test(character)
     ? 0
     : COUNTED.findIndex((script) => patternOf(script).test(character)) + 1;
