@@ -1,4 +1,5 @@
 import { type Document, DomHandler, type Element, isTag } from "domhandler";
+import { decodeHTML, decodeHTMLAttribute } from "entities/decode";
 import { Parser } from "htmlparser2";
 import type { ExtractionLimits } from "../extractor.ts";
 import { type Checkpoint, noLimit } from "./deadline.ts";
@@ -37,6 +38,8 @@ class BoundedHandler extends DomHandler {
   #attributes = 0;
   #elements = 0;
   #link: Element | undefined;
+  /** Whether an attribute of the tag at hand may hold an entity. */
+  #isEncoded = false;
 
   constructor(limits: ExtractionLimits, check: Checkpoint) {
     super();
@@ -47,11 +50,17 @@ class BoundedHandler extends DomHandler {
   /** Called for every tag before its attributes. */
   onopentagname(): void {
     this.#attributes = 0;
+    this.#isEncoded = false;
   }
 
-  /** Called for every attribute, repeated ones too. */
-  onattribute(): void {
+  /**
+   * Called for every attribute, repeated ones too.
+   * @param _name - of the attribute
+   * @param value - as written
+   */
+  onattribute(_name: string, value: string): void {
     this.#attributes += 1;
+    if (value.includes("&")) this.#isEncoded = true;
     if (this.#attributes <= this.#limits.attributes) return;
     throw new Refused({
       code: "markup_too_many_attributes",
@@ -75,8 +84,13 @@ class BoundedHandler extends DomHandler {
       });
     }
     if (this.#elements % CHECKED === 0) this.#check();
+    if (this.#isEncoded) decodeValues(attributes);
     super.onopentag(name, attributes);
     if (name === "a") this.#openLink();
+  }
+
+  override ontext(data: string): void {
+    super.ontext(data.includes("&") && !this.#isRaw() ? decodeHTML(data) : data);
   }
 
   override onclosetag(): void {
@@ -85,11 +99,30 @@ class BoundedHandler extends DomHandler {
     super.onclosetag();
   }
 
+  /** @returns whether text at this place has no entities */
+  #isRaw(): boolean {
+    const around = this.tagStack.at(-1);
+    return around !== undefined && isTag(around) && RAW.has(around.name);
+  }
+
   /** HTML knows no link in a link: one that was left open is none, or it would swallow the rest of the page. */
   #openLink(): void {
     if (this.#link) this.#link.name = "span";
     const opened = this.tagStack.at(-1);
     this.#link = opened && isTag(opened) ? opened : undefined;
+  }
+}
+
+/** Elements whose text has no entities. */
+const RAW: ReadonlySet<string> = new Set(["script", "style", "textarea", "xmp"]);
+
+/**
+ * Decodes the entities in the values of attributes.
+ * @param attributes - of a tag; changed
+ */
+function decodeValues(attributes: Element["attribs"]): void {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value.includes("&")) attributes[name] = decodeHTMLAttribute(value);
   }
 }
 
@@ -112,7 +145,8 @@ export function parseHtml(
     });
   }
   const handler = new BoundedHandler(limits, check);
-  const parser = new Parser(handler);
+  // The parser would look at every character for entities. The handler does so only where an ampersand stands.
+  const parser = new Parser(handler, { decodeEntities: false });
   try {
     parser.end(html);
   } catch (error) {
