@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readdirSync, statSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import type { Config } from "../config.ts";
 import engine from "./engine.json" with { type: "json" };
 import { localeFolders } from "./strings.ts";
@@ -64,7 +64,7 @@ function localeStamps(folder: string): readonly string[] {
 /** The files of a folder of strings as they were listed, with the times of the folders in it. */
 interface Listing {
   readonly files: readonly string[];
-  readonly folders: readonly (readonly [path: string, mtimeMs: number])[];
+  readonly folders: readonly (readonly [path: string, mtimeMs: number | undefined])[];
 }
 
 /** What this process listed: a folder's time tells whether a file came or went since. */
@@ -77,21 +77,24 @@ const listings = new Map<string, Listing>();
  */
 function localeFiles(folder: string): readonly string[] {
   const known = listings.get(folder);
-  const stands = known?.folders.every(
-    ([path, mtimeMs]) => statSync(path, { throwIfNoEntry: false })?.mtimeMs === mtimeMs,
-  );
+  const stands = known?.folders.every(([path, mtimeMs]) => timeOf(path) === mtimeMs);
   if (known !== undefined && stands === true) return known.files;
-  const found = readdirSync(folder, { recursive: true, withFileTypes: true });
-  const folders = found
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => join(entry.parentPath, entry.name));
-  const files = found
-    .filter(({ name }) => name.endsWith(".json"))
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
-    .toSorted();
-  const times = [folder, ...folders].map((path) => [path, statSync(path).mtimeMs] as const);
-  listings.set(folder, { files, folders: times });
+  // Names alone come in one go; to be told of each what it is takes ten times as long.
+  const found = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  const files = found.filter((name) => name.endsWith(".json")).toSorted();
+  const others = found.filter((name) => !name.endsWith(".json"));
+  const folders = [folder, ...others.map((name) => join(folder, name))];
+  listings.set(folder, { files, folders: folders.map((path) => [path, timeOf(path)]) });
   return files;
+}
+
+/**
+ * When something was changed last.
+ * @param path - of a file or folder
+ * @returns its modification time, undefined where it is gone
+ */
+function timeOf(path: string): number | undefined {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs;
 }
 
 /**
