@@ -21,7 +21,8 @@ const cache = new Map<string, Patterns>();
  * @returns the title with its label so styled
  */
 export function styleLabels(text: string, style: LabelStyle, rules: TitleRules): string {
-  if (style === "keep") return text;
+  // Something parts a label from its title: without any sign there is none.
+  if (style === "keep" || !/[^\p{L}\p{M}\p{N}\s]/u.test(text)) return text;
   const { leading, trailing } = patterns(rules.language);
   if (style === "strip") return strip(text, leading, trailing);
   return text.replace(
