@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { dateFormatter, relativeFormatter } from "./date-format/intl.ts";
 import type { Moment } from "./date-format/pattern.ts";
+import type { dateProfiles, styleOf, writeStyle } from "./date-format/press.ts";
 import type { PressStyle } from "./date-profiles/index.ts";
 
 const require = createRequire(import.meta.url);
@@ -96,7 +97,7 @@ export function supportedDateLocale(locale: string): string | undefined {
  */
 export function dateProfileApplies(profile: string, locale: string): boolean {
   check({ profile });
-  return profile === "cldr" || styleOf(profile, locale) !== undefined;
+  return profile === "cldr" || pressStyle(profile, locale) !== undefined;
 }
 
 /**
@@ -104,12 +105,17 @@ export function dateProfileApplies(profile: string, locale: string): boolean {
  * @param locale - BCP 47
  * @returns its style for the language
  */
-function styleOf(profile: string | undefined, locale: string): PressStyle | undefined {
+function pressStyle(profile: string | undefined, locale: string): PressStyle | undefined {
   if (profile === undefined || profile === "cldr") return undefined;
   return press().styleOf(profile, locale);
 }
 
-type Press = typeof import("./date-format/press.ts");
+/** What date-format/press.ts has. */
+interface Press {
+  readonly dateProfiles: typeof dateProfiles;
+  readonly styleOf: typeof styleOf;
+  readonly writeStyle: typeof writeStyle;
+}
 
 let loaded: Press | undefined;
 
@@ -130,7 +136,7 @@ export function formatDate(value: DateValue, options: DateOptions): string {
   check(options);
   const resolved = resolve(value, options.timeZone);
   const moment = options.fields === "date" ? { ...resolved, hasTime: false } : resolved;
-  const style = styleOf(options.profile, options.locale);
+  const style = pressStyle(options.profile, options.locale);
   if (style !== undefined) return press().writeStyle(style, moment, options);
   return cldrFormatter(moment, options).format(moment.epoch);
 }
@@ -162,7 +168,7 @@ function cldrFormatter(moment: Moment, options: DateOptions): Intl.DateTimeForma
 export function formatRange(start: DateValue, end: DateValue, options: DateOptions): string {
   const [first, last] = [resolve(start, options.timeZone), resolve(end, options.timeZone)];
   const hasTime = first.hasTime && last.hasTime && options.fields !== "date";
-  if (styleOf(options.profile, options.locale) === undefined) {
+  if (pressStyle(options.profile, options.locale) === undefined) {
     check(options);
     return cldrFormatter({ ...first, hasTime }, options).formatRange(first.epoch, last.epoch);
   }
