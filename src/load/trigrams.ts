@@ -3,24 +3,28 @@ import francCodes from "./franc-codes.json" with { type: "json" };
 import { TrigramTable } from "./trigram-table.ts";
 import { charactersByScript } from "./writing.ts";
 
-/** Scripts that several languages of franc's are written in, by our names. */
-const MODELLED: Readonly<Record<string, string>> = {
-  Arab: "Arabic",
-  Cans: "Canadian_Aboriginal",
-  Cyrl: "Cyrillic",
-  Deva: "Devanagari",
-  Ethi: "Ethiopic",
-  Hebr: "Hebrew",
-  Latn: "Latin",
-  Mymr: "Myanmar",
-  Tibt: "Tibetan",
+const require = createRequire(import.meta.url);
+
+/** By language, its most frequent trigrams, the most frequent first and parted by `|`. */
+type Models = Readonly<Record<string, string>>;
+
+/**
+ * franc-all's models (MIT, © Titus Wormer) of scripts that several languages are written in, each loaded by the first text
+ * in it. `npm run docs` takes them over.
+ */
+const MODELS: Readonly<Record<string, () => Models>> = {
+  Arab: () => require("./models/arab.json"),
+  Cyrl: () => require("./models/cyrl.json"),
+  Deva: () => require("./models/deva.json"),
+  Ethi: () => require("./models/ethi.json"),
+  Hebr: () => require("./models/hebr.json"),
+  Latn: () => require("./models/latn.json"),
+  Mymr: () => require("./models/mymr.json"),
+  Tibt: () => require("./models/tibt.json"),
 };
 
 /** What a trigram costs that a language's model lacks. */
 const MISSING = 300;
-
-/** The most frequent trigrams of each language, the most frequent first and parted by `|`, by script. */
-type Models = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** The models of a script, turned over: by trigram instead of by language. */
 interface Index {
@@ -38,12 +42,11 @@ interface Index {
 /** Languages that are ever asked for. */
 const ASKED: ReadonlySet<string> = new Set(Object.values(francCodes.codes));
 
-const require = createRequire(import.meta.url);
 const indexes = new Map<string, Index>();
 
 /**
  * Ranks languages by the trigrams of a text, just as franc does and with its models, but looks every trigram up once for all
- * languages. The models (0.5 MB) are loaded by the first call, not before.
+ * languages.
  * @param text - a piece of text
  * @param only - ISO 639-3 codes to choose from
  * @returns codes with scores, best first; the best has 1. None where the text's script has no models
@@ -52,9 +55,10 @@ export function rankTrigrams(
   text: string,
   only: ReadonlySet<string>,
 ): readonly (readonly [code: string, score: number])[] {
-  const model = MODELLED[mainScript(text)];
-  if (model === undefined) return [];
-  const index = indexFor(model, only);
+  const script = mainScript(text);
+  const models = MODELS[script];
+  if (models === undefined) return [];
+  const index = indexFor(script, models, only);
   const distances = distancesOf(cleaned(text), index);
   const found = index.codes
     .map((code, place) => ({ code, distance: distances[place] ?? 0 }))
@@ -147,27 +151,27 @@ function cleaned(text: string): string {
 /**
  * The models of a script, turned over once for the languages asked for first, which are half of all, and again for all
  * once there are others.
- * @param model - franc's name of the script
+ * @param script - the script
+ * @param models - reads them
  * @param only - ISO 639-3 codes of languages that must be in it
  * @returns the index
  */
-function indexFor(model: string, only: ReadonlySet<string>): Index {
-  const known = indexes.get(model);
+function indexFor(script: string, models: () => Models, only: ReadonlySet<string>): Index {
+  const known = indexes.get(script);
   if (known?.asked === ASKED || (known !== undefined && only.isSubsetOf(known.asked))) return known;
-  const index = indexOf(model, known === undefined ? only : ASKED);
-  indexes.set(model, index);
+  const index = indexOf(models(), known === undefined ? only : ASKED);
+  indexes.set(script, index);
   return index;
 }
 
 /**
  * Turns the models of a script over.
- * @param model - franc's name of the script
+ * @param all - the models
  * @param asked - ISO 639-3
  * @returns the index
  */
-function indexOf(model: string, asked: ReadonlySet<string>): Index {
-  const { data }: { readonly data: Models } = require("franc-all/data.js");
-  const models = Object.entries(data[model] ?? {}).filter(([code]) => asked.has(code));
+function indexOf(all: Models, asked: ReadonlySet<string>): Index {
+  const models = Object.entries(all).filter(([code]) => asked.has(code));
   const trigrams = new TrigramTable();
   const places = placesOf(
     models.map(([, list]) => list),
