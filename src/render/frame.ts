@@ -50,12 +50,10 @@ export function frame(feed: Feed): Frame {
  * @param feed - what was written
  * @param written - the whole text
  * @returns the document
- * @throws {Error} where the document is not well-formed or do not hold every entry
+ * @throws {Error} where the document is not well-formed or does not hold every entry
  */
 export function gated(renderer: Renderer, feed: Feed, written: string): OutputDocument {
-  const path = feed.folder === "" ? renderer.fileName : `${feed.folder}/${renderer.fileName}`;
-  const fault = faultOfText(written, feed.entries.length);
-  if (fault !== undefined) throw new Error(`${path} would be broken: ${fault}`);
+  const path = passGate(renderer, feed, written);
   return { path, mediaType: renderer.mediaType, bytes: new TextEncoder().encode(written) };
 }
 
@@ -68,8 +66,23 @@ export function gated(renderer: Renderer, feed: Feed, written: string): OutputDo
  * @throws {Error} where the new entries alone would not be well-formed
  */
 export function gatedParts(renderer: Renderer, feed: Feed, parts: Parts): Parts {
-  gated(renderer, feed, whole(parts));
+  passGate(renderer, feed, whole(parts));
   return parts;
+}
+
+/**
+ * The gate before a document.
+ * @param renderer - whose file it is
+ * @param feed - what was written
+ * @param written - the whole text
+ * @returns the document's path
+ * @throws {Error} where it is not well-formed or does not hold every entry
+ */
+function passGate(renderer: Renderer, feed: Feed, written: string): string {
+  const path = feed.folder === "" ? renderer.fileName : `${feed.folder}/${renderer.fileName}`;
+  const fault = faultOfText(written, feed.entries.length);
+  if (fault !== undefined) throw new Error(`${path} would be broken: ${fault}`);
+  return path;
 }
 
 /**

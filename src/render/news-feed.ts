@@ -99,8 +99,8 @@ class RssFrame extends Feed {
         title: mark(`title.${index}`),
         link: "",
         guid: cleanId(item.id).replaceAll("&", "&amp;"),
-        date: stamp(item.updated),
-        published: stamp(item.published),
+        // Written as pubDate where `feed` is given no other.
+        date: stamp(item.published),
         description: mark(`rest.${index}`),
       });
     }
