@@ -20,12 +20,18 @@ import { termsOf } from "./schedule/terms.ts";
 export interface SchedulePorts {
   /** Tells one structured line. */
   readonly say: (line: Line) => void;
-  /** Makes the builder of a run; in a thread of its own where absent. */
+  /** Makes what builds; in a thread of its own where absent. */
   readonly makeBuilder?: () => Builder;
 }
 
 /** Milliseconds that a build may still take once it was asked to stop. */
 const GRACE = 8000;
+
+/** Milliseconds that a builder is kept for the next run: what it knows makes that quick, but it holds memory. */
+const KEPT = 600_000;
+
+/** A run that reads so many files makes its builder larger than what it knows is worth. */
+const MANY = 500;
 
 /** Longest sleep of the timer: a machine that was suspended is late by no more. */
 const LONGEST_SLEEP = 60_000;
@@ -51,6 +57,7 @@ export class Schedule {
   readonly #daemon: Daemon;
   #config: Config;
   #builder: Builder | undefined;
+  #keeping: NodeJS.Timeout | undefined;
   #task: ScheduledTask | undefined;
   #timer: NodeJS.Timeout | undefined;
   #server: Server | undefined;
@@ -117,20 +124,31 @@ export class Schedule {
     await stopped;
     clearTimeout(deadline);
     clearTimeout(this.#timer);
+    await this.#closeBuilder();
     this.#server?.close();
     this.#server?.closeAllConnections();
     this.#tell("stopped");
   }
 
   async #build(): Promise<BuildReport> {
-    const builder = (this.#ports.makeBuilder ?? createBuilder)();
-    this.#builder = builder;
+    clearTimeout(this.#keeping);
+    this.#builder ??= (this.#ports.makeBuilder ?? createBuilder)();
+    let read = Infinity;
     try {
-      return await builder.build(this.#config, { ping: this.#config.schedule.ping });
+      const report = await this.#builder.build(this.#config, { ping: this.#config.schedule.ping });
+      ({ read } = report.articles);
+      return report;
     } finally {
-      this.#builder = undefined;
-      await builder.close();
+      if (read < MANY) this.#keeping = setTimeout(() => void this.#closeBuilder(), KEPT);
+      else await this.#closeBuilder();
     }
+  }
+
+  async #closeBuilder(): Promise<void> {
+    clearTimeout(this.#keeping);
+    const builder = this.#builder;
+    this.#builder = undefined;
+    await builder?.close();
   }
 
   // The old place is given up only when the new one is had.

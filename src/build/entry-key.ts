@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import type { ComposeContext, Contents } from "./contents.ts";
-import { RENDERING } from "./engine.ts";
+import { fingerprint, RENDERING } from "./engine.ts";
 import { revisionOf } from "./feed-change.ts";
 import { siteName } from "./frames.ts";
 
@@ -33,7 +33,7 @@ function keysOf(contents: Contents, context: ComposeContext): ReadonlyMap<string
   const { edition, versions } = contents;
   const { config, crafts, engine } = context;
   const name = siteName(config, edition.locale);
-  const common = JSON.stringify([
+  const common = fingerprint([
     RENDERING,
     engine,
     crafts.stringsHash,

@@ -131,8 +131,8 @@ function untouched(
   return [...outline.keys()].filter((path) => {
     if (/\.(?:gz|br)$/.test(path) || composed.has(path)) return false;
     if (/\/ninjs\/[^/]+$/.test(path)) return !isNinjs(path);
-    const folder = path.replace(/(?:\/archive\/\d+)?\/[^/]+$/, "");
-    return !path.includes("/") || !looked.has(folder);
+    if (!path.includes("/")) return true;
+    return !looked.has(path.slice(0, path.lastIndexOf("/")).replace(/\/archive\/\d+$/, ""));
   });
 }
 

@@ -43,6 +43,7 @@ export function twinsOf(
       twins.documents.push({ ...prepared, fingerprint: sha256, entries: {}, problems: [] });
     }
   };
+  if (config.publish.compress.length === 0) return twins;
   for (const { path, sha256, file } of documents) add(path, sha256, file);
   for (const path of kept) {
     const record = standing.get(path);

@@ -71,7 +71,8 @@ export class Workshop {
   async #build(config: Config, ports: BuildPorts, damage?: Problem): Promise<BuildReport> {
     const ledger = await this.#ledger(config.state, ports.patience ?? PATIENCE);
     const strings = this.#stringsOf(config, ports.changed !== undefined);
-    const crafts = async (): Promise<Crafts> => this.#craftsOf(config, strings, ledger);
+    let known: Promise<Crafts> | undefined;
+    const crafts = (): Promise<Crafts> => (known ??= this.#craftsOf(config, strings, ledger));
     return buildAt({ ledger, strings, crafts }, config, ports, damage);
   }
 

@@ -57,7 +57,10 @@ const SCHEMA: string = [
   ...WATCHED.map((each) => triggers(...each)),
 ].join("\n");
 
-const RESET = "DELETE FROM trace; UPDATE tally SET files = 0, articles = 0, waiting = 0";
+const RESET: readonly string[] = [
+  "DELETE FROM trace",
+  "UPDATE tally SET files = 0, articles = 0, waiting = 0",
+];
 
 /** All that was noted, and the language versions of those articles: their entries name each other. */
 const TRACED = `WITH RECURSIVE told(story) AS (SELECT DISTINCT story FROM trace WHERE story <> ''),
@@ -95,7 +98,7 @@ export class Traces {
    */
   begin(before: Counts): void {
     this.#before = before;
-    if (this.#installed) this.#database.exec(RESET);
+    if (this.#installed) for (const sql of RESET) this.#all(sql);
   }
 
   /** Ends what the last run of this process noted. */

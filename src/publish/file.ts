@@ -72,7 +72,7 @@ export function filePublisher(output: string, scratch: string): FilePublisher {
     },
     remove: (path) => removeFile(output, path),
     stat: (path) => {
-      const stats = statSync(join(output, path), { throwIfNoEntry: false });
+      const stats = statSync(`${output}/${path}`, { throwIfNoEntry: false });
       return stats?.isFile() === true ? { size: stats.size, mtimeMs: stats.mtimeMs } : undefined;
     },
   };
@@ -138,8 +138,8 @@ function finishBehind(descriptor: number, waiting: Set<Promise<void>>): void {
  * @param prepared - where it lies
  */
 function moveTo(file: string, prepared: string): void {
-  mkdirSync(dirname(file), { recursive: true });
   const before = descriptorOf(file);
+  if (before === undefined) mkdirSync(dirname(file), { recursive: true });
   renameSync(prepared, file);
   // What the old one took is freed when it is closed, in the background: that takes longer than all the rest.
   if (before !== undefined) close(before);

@@ -112,6 +112,38 @@ test("health is served, SIGHUP's reload takes a right config and refuses a wrong
   });
 });
 
+test("what builds stays for the next run, unless the run failed or read an archive", async () => {
+  const room = everySecond({ runAtStart: false });
+  const { articles } = REPORT;
+  const archive = { ...REPORT, articles: { ...articles, read: 5000 } };
+  const runs = [REPORT, archive, new Error("no disk")];
+  const done: string[] = [];
+  let made = 0;
+  const schedule = new Schedule(room.config, {
+    say: () => undefined,
+    makeBuilder: () => {
+      const name = `builder ${(made += 1)}`;
+      return {
+        build: async () => {
+          const next = runs.shift() ?? REPORT;
+          done.push(name);
+          if (next instanceof Error) throw next;
+          return next;
+        },
+        stop: () => undefined,
+        close: async () => void done.push(`${name} closed`),
+      };
+    },
+  });
+  await schedule.start();
+  await vi.waitFor(() => expect(done).toContain("builder 3"), { timeout: 60_000 });
+  await schedule.stop();
+  const [one, two, three] = ["builder 1", "builder 2", "builder 3"];
+  const first = [one, one, `${one} closed`, two, `${two} closed`, three];
+  expect(done.slice(0, first.length)).toEqual(first);
+  expect(done.at(-1)).toBe(`${three} closed`);
+});
+
 test("a wrong cron expression is a config error at the start", async () => {
   const room = everySecond({ cron: "every day" });
   let err = "";
