@@ -5,7 +5,15 @@ import type { Config } from "./config.ts";
 import { knownProblems } from "./known-error.ts";
 import type { Problem } from "./problem.ts";
 import { BuildFailedError, BuildStoppedError } from "./background-build.ts";
-import { allOf, isNothing, isOwn, noteChange, NOTHING, type Pending } from "./watch/pending.ts";
+import {
+  allOf,
+  isNothing,
+  isOwn,
+  isWhole,
+  noteChange,
+  NOTHING,
+  type Pending,
+} from "./watch/pending.ts";
 
 /** The outer world of watching. */
 export interface WatchPorts {
@@ -18,7 +26,7 @@ export interface WatchPorts {
   readonly built: (paths: readonly string[]) => void;
 }
 
-/** Milliseconds without a change before a build begins: editors write in several steps. */
+/** Milliseconds to wait for more after a change that may be half of one: editors write in several steps. */
 const CALM = 150;
 
 /** Milliseconds after which a build that failed is tried again with what failed. */
@@ -31,6 +39,8 @@ export class Watch {
   #watcher: FSWatcher | undefined;
   #pending: Pending = NOTHING;
   #timer: NodeJS.Timeout | undefined;
+  /** On the performance clock: until then, a file may be half written. */
+  #calmAt = 0;
   #working: Promise<void> | undefined;
   #stopped = false;
 
@@ -64,28 +74,34 @@ export class Watch {
     const options = { ignored, ignoreInitial: true, followSymlinks: false };
     const watcher = watch([file, articles, locales], options);
     this.#watcher = watcher;
-    watcher.on("all", (event, path) => {
+    watcher.on("all", (event, path, stats) => {
       if (event === "addDir" || event === "unlinkDir") return;
       this.#pending = noteChange(this.#pending, path, this.#config);
-      if (!isNothing(this.#pending)) this.#soon(CALM);
+      if (isNothing(this.#pending)) return;
+      if (!isWhole(stats)) this.#calmAt = performance.now() + CALM;
+      this.#soon();
     });
     watcher.on("error", (error) => this.#ports.crashed(String(error)));
     await new Promise<void>((resolve) => watcher.once("ready", () => resolve()));
   }
 
-  #soon(milliseconds: number): void {
+  // Builds once all is calm, and no sooner than that.
+  #soon(least = 0): void {
     clearTimeout(this.#timer);
     if (this.#stopped) return;
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined;
-      void this.#build();
-    }, milliseconds);
+    this.#timer = setTimeout(
+      () => {
+        this.#timer = undefined;
+        void this.#build();
+      },
+      Math.max(least, this.#calmAt - performance.now()),
+    );
   }
 
   async #build(): Promise<void> {
     this.#working ??= this.#work().finally(() => (this.#working = undefined));
     await this.#working;
-    if (!isNothing(this.#pending) && this.#timer === undefined) this.#soon(CALM);
+    if (!isNothing(this.#pending) && this.#timer === undefined) this.#soon();
   }
 
   async #work(): Promise<void> {

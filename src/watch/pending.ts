@@ -1,3 +1,4 @@
+import type { Stats } from "node:fs";
 import { relative, sep } from "node:path";
 
 /** Folders and file of a newsroom, absolute. */
@@ -60,6 +61,18 @@ export function allOf(one: Pending, other: Pending): Pending {
  */
 export function isNothing(pending: Pending): boolean {
   return pending.articles.size === 0 && !pending.config && !pending.locales;
+}
+
+/**
+ * Whether a file is known to be written to its end: where its status changed after its bytes did, it was renamed into
+ * its place, or given the dates of the file it is a copy of. One that is written in place may be half there.
+ * @param stats - of the file, where it is there
+ * @returns true where it is; coarse clocks leave some files in doubt
+ */
+export function isWhole(
+  stats: Readonly<Pick<Stats, "size" | "mtimeMs" | "ctimeMs">> | undefined,
+): boolean {
+  return stats !== undefined && stats.size > 0 && stats.ctimeMs > stats.mtimeMs;
 }
 
 /**

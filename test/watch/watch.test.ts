@@ -1,9 +1,11 @@
+import { renameSync, utimesSync } from "node:fs";
+import { join } from "node:path";
 import { onTestFinished, expect, test, vi } from "vitest";
 import type { Builder, BuildChoices } from "../../src/background-build.ts";
 import { loadConfig } from "../../src/build/known-names.ts";
 import { Workshop } from "../../src/build/workshop.ts";
 import { Watch } from "../../src/watch.ts";
-import { isOwn, noteChange, NOTHING } from "../../src/watch/pending.ts";
+import { isOwn, isWhole, noteChange, NOTHING } from "../../src/watch/pending.ts";
 import { newsroom, story, type Newsroom } from "../build/newsroom.ts";
 
 /** A watch over a newsroom that builds in this very thread, and what it did. */
@@ -75,6 +77,31 @@ test("a change builds once, with what changed only, and a config error keeps the
   room.write("articles/en/mole.md", story("Mole found", ["date: 2026-11-20T12:00:00Z"]));
   await vi.waitFor(() => expect(room.read("en-GB/rss.xml")).toContain("Mole found"), soon);
   expect(room.read("en-GB/rss.xml")).toContain("Pier burns");
+});
+
+test("a file renamed into its place waits for one that may be half written", async () => {
+  const room = newsroom();
+  const { builds } = await watched(room);
+  const older = new Date(Date.now() - 60_000);
+  room.write("pier.md", story("Pier burns", ["date: 2026-11-20T08:00:00Z"]));
+  utimesSync(join(room.folder, "pier.md"), older, older);
+  room.write("articles/ferry.md", story("Ferry sinks", ["date: 2026-11-20T09:00:00Z"]));
+  renameSync(join(room.folder, "pier.md"), join(room.folder, "articles/pier.md"));
+  await vi.waitFor(() => expect(builds).toHaveLength(2), soon);
+  expect(new Set(builds[1]?.changed)).toEqual(new Set(["ferry.md", "pier.md"]));
+  room.write("mole.md", story("Mole found", ["date: 2026-11-20T10:00:00Z"]));
+  utimesSync(join(room.folder, "mole.md"), older, older);
+  renameSync(join(room.folder, "mole.md"), join(room.folder, "articles/mole.md"));
+  await vi.waitFor(() => expect(builds[2]).toEqual({ changed: ["mole.md"] }), soon);
+});
+
+test.each([
+  ["renamed after it was written", { size: 9, mtimeMs: 1000, ctimeMs: 1004 }, true],
+  ["just written", { size: 9, mtimeMs: 1004, ctimeMs: 1004 }, false],
+  ["made and not written yet", { size: 0, mtimeMs: 1000, ctimeMs: 1004 }, false],
+  ["gone", undefined, false],
+])("a file %s is whole for sure: %o, %s", (_, stats, expected) => {
+  expect(isWhole(stats)).toBe(expected);
 });
 
 test("changed strings reach every feed, also after builds of articles alone", async () => {
