@@ -14,8 +14,8 @@ if (running < MINIMUM) {
 } else {
   // Loaded only now: an older Node.js would fail on them with a syntax error. The cache keeps modules stripped of their
   // types and compiled, each under the hash of its source; `npm run` names it before Node.js starts, for this file too.
-  const { readFileSync } = await import("node:fs");
-  const { enableCompileCache, registerHooks } = await import("node:module");
+  // Builtins are fetched, not imported: importing one also loads all that its exports stand for (streams, of node:fs).
+  const { enableCompileCache, registerHooks } = process.getBuiltinModule("node:module");
   enableCompileCache();
   // Our own modules name each other by path and ending: of three hundred, none has to be searched for.
   registerHooks({
@@ -37,7 +37,7 @@ if (running < MINIMUM) {
       process.stdout.write(text);
     },
     err: (text) => void process.stderr.write(text),
-    input: () => readFileSync(0, "utf8"),
+    input: () => process.getBuiltinModule("node:fs").readFileSync(0, "utf8"),
     tty: process.stderr.isTTY,
     folder: process.cwd(),
     environment: process.env,
