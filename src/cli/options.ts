@@ -1,9 +1,12 @@
 import { resolve } from "node:path";
-import { parseArgs, type ParseArgsConfig } from "node:util";
+import type { ParseArgsConfig } from "node:util";
 import type { Config } from "../config.ts";
 import { recallConfig, rememberConfig } from "../build/config-memory.ts";
 import type { LogFormat } from "../reporter.ts";
 import { UsageError, type Terminal } from "./terminal.ts";
+
+// Fetched, not imported: importing it also loads what its other exports stand for, threads and MIME types among them.
+const { parseArgs } = process.getBuiltinModule("node:util");
 
 /** The configuration where none is named. */
 export const DEFAULT_CONFIG: string = "polywire.config.json";
