@@ -6,14 +6,20 @@ import type { Config } from "../config.ts";
 
 /** What decides how a configuration is read, besides itself: folders and files of ours. */
 const READERS = [
+  "build/config-memory.ts",
+  "build/known-names.ts",
   "config.ts",
   "config-schema.ts",
   "extract/html/override-schema.ts",
-  "build",
-  "localize",
+  "localize/date.ts",
+  "localize/date-format",
+  "localize/date-profiles",
   "partners",
-  "publish",
+  "publish/target-schema.ts",
 ];
+
+/** Where our own files lie. */
+const SOURCES = fileURLToPath(new URL("..", import.meta.url));
 
 /** A configuration that was found right, with what it was read from. */
 interface Memory {
@@ -74,10 +80,18 @@ function memoryFile(file: string, text: string): string {
  * @returns a hash
  */
 function madeOf(file: string, text: string): string {
-  const times = READERS.flatMap((name) => {
-    const path = fileURLToPath(new URL(`../${name}`, import.meta.url));
-    const files = name.endsWith(".ts") ? [path] : readdirSync(path).map((each) => join(path, each));
-    return files.map((each) => statSync(each).mtimeMs);
-  });
+  const times = readers().map((each) => statSync(join(SOURCES, each)).mtimeMs);
   return hash("sha256", JSON.stringify([file, text, times, process.version]));
+}
+
+/**
+ * What decides how a configuration is read, file by file.
+ * @returns paths within src/
+ */
+export function readers(): readonly string[] {
+  return READERS.flatMap((name) =>
+    name.endsWith(".ts")
+      ? [name]
+      : readdirSync(join(SOURCES, name)).map((each) => `${name}/${each}`),
+  );
 }

@@ -32,6 +32,8 @@ const ROOTS = {
     "src/build/partners.ts",
     "src/build/crafts.ts",
   ],
+  /** What decides how a configuration is understood. */
+  configuration: ["src/build/known-names.ts"],
 } as const;
 
 /** What a hash is over. */
