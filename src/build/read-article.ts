@@ -11,9 +11,6 @@ import { problem, type Problem } from "../problem.ts";
 /** A file as decoded, or why it could not be. */
 export type Loaded = ReturnType<typeof toSource>;
 
-/** A file that could be decoded. */
-export type Decoded = Exclude<Loaded, Problem>;
-
 /** An article out of a file, with what the file's Source knew. */
 export interface ReadArticle {
   readonly extraction: Extraction;
