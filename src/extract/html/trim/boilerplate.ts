@@ -1,4 +1,5 @@
 import table from "../../words/boilerplate.json" with { type: "json" };
+import { alternatives } from "../../words/words.ts";
 
 /** Lines that are no text of an article, of one language or a few. */
 export interface Boilerplate {
@@ -58,17 +59,20 @@ function make(language: string): Boilerplate {
   );
   const stop = beginnings(tables.flatMap((words) => words.stop));
   const line = beginnings(tables.flatMap((words) => words.line));
-  const legal = tables.flatMap((words) => words.legal);
-  const shortest = Math.min(...legal.map((words) => words.length));
+  const notices = tables.flatMap((words) => words.legal);
+  const legal = new RegExp(alternatives(notices));
+  const shortest = Math.min(...notices.map((words) => words.length));
   const whole = new Set(tables.flatMap((words) => words.whole));
+  const longest = Math.max(...[...whole].map((words) => words.length));
   return {
     stops: (text) => text.length <= MAX_STOP && stop(lowered(text)),
     drops: (text) => {
       if (text.length > MAX_LEGAL) return false;
       const lower = lowered(text);
-      if (text.length >= shortest && legal.some((words) => lower.includes(words))) return true;
+      if (text.length >= shortest && legal.test(lower)) return true;
       if (text.length > MAX_LINE) return false;
-      return whole.has(withoutEnd(lower)) || line(lower);
+      const words = withoutEnd(lower);
+      return (words.length <= longest && whole.has(words)) || line(lower);
     },
   };
 }
