@@ -207,7 +207,8 @@ const PROPERTY =
  * @returns true where its itemprop is one
  */
 function isProperty(element: Element): boolean {
-  return PROPERTY.test(element.attribs["itemprop"] ?? "");
+  const { itemprop } = element.attribs;
+  return itemprop !== undefined && PROPERTY.test(itemprop);
 }
 
 /** A caption has at most so many lines. */
@@ -242,13 +243,20 @@ const MAX_LINKS = 300;
  * @returns true where more than half of its text is links, in several lines
  */
 function isLinkList(element: Element, page: Outline): boolean {
-  const span = page.spans.get(element);
-  const count = span ? span.to - span.from : 0;
-  if (!span || count < MIN_LINKS || count > MAX_LINKS) return false;
-  const lines = page.lines.slice(span.from, span.to);
-  const size = lines.reduce((sum, line) => sum + line.size, 0);
-  return lines.reduce((sum, line) => sum + line.size * line.linked, 0) > size * 0.6;
+  const { from, to } = page.spans.get(element) ?? NO_LINES;
+  if (to - from < MIN_LINKS || to - from > MAX_LINKS) return false;
+  let size = 0;
+  let linked = 0;
+  for (let index = from; index < to; index += 1) {
+    const line = page.lines[index];
+    size += line?.size ?? 0;
+    linked += line ? line.size * line.linked : 0;
+  }
+  return linked > size * 0.6;
 }
+
+/** Where there are no lines. */
+const NO_LINES: Span = { from: 0, to: 0 };
 
 /**
  * Whether an element points to other articles: it begins with a line such as "Related".
@@ -273,5 +281,6 @@ function isPointer(element: Element, page: Outline, words: Boilerplate): boolean
 function isHidden(element: Element): boolean {
   const { attribs } = element;
   if ("hidden" in attribs || attribs["aria-hidden"] === "true") return true;
-  return /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attribs["style"] ?? "");
+  const { style } = attribs;
+  return style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
 }

@@ -62,7 +62,8 @@ export function elementsIn(root: AnyNode, matches: (element: Element) => boolean
   const found: Element[] = [];
   walk(root, {
     enter: (node) => {
-      if (isTag(node) && node !== root && matches(node)) found.push(node);
+      if (!isTag(node)) return node === root;
+      if (node !== root && matches(node)) found.push(node);
       return true;
     },
   });

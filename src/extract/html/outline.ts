@@ -84,7 +84,8 @@ function isMailField(input: Element): boolean {
 class OutlineReader {
   readonly lines: Line[] = [];
   readonly spans = new Map<Element, Span>();
-  readonly #starts = new Map<Element, number>();
+  /** Of the elements that are open, the line with which each begins. */
+  readonly #starts: number[] = [];
   readonly #blocks: Element[] = [];
   #text = "";
   /** Whether the text so far ends with a space, or there is none: further white space adds nothing. */
@@ -108,7 +109,7 @@ class OutlineReader {
     if (block) this.#blocks.push(element);
     if (element.name === "a") this.#links += 1;
     if (element.name === "figure") this.#figures += 1;
-    this.#starts.set(element, this.lines.length);
+    this.#starts.push(this.lines.length);
     return true;
   }
 
@@ -119,7 +120,7 @@ class OutlineReader {
       this.#blocks.pop();
     }
     if (element.name === "figure") this.#figures -= 1;
-    const from = this.#starts.get(element) ?? 0;
+    const from = this.#starts.pop() ?? 0;
     if (this.lines.length > from) this.spans.set(element, { from, to: this.lines.length });
   }
 

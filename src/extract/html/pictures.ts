@@ -70,9 +70,25 @@ type Kind = "figure" | "words" | "box" | "picture";
  */
 function kindOf(element: Element): Kind | undefined {
   if (element.name === "figure") return "figure";
+  if (!maySpeak(element)) return isPicture(element) ? "picture" : undefined;
   if (isCaption(element) || isPictureCredit(element)) return "words";
   if (BOX_HINT.test(hints(element))) return "box";
   return isPicture(element) ? "picture" : undefined;
+}
+
+/** What all class words of pictures, captions and their boxes hold. */
+const PICTURED = /caption|legend|bild|foto|photo|pic|im(?:a?g)|media|didascalia|creditline/;
+
+/**
+ * Whether an element may be named after pictures: most need no closer look.
+ * @param element - the element
+ * @returns false where neither name nor class nor itemprop can say so
+ */
+function maySpeak(element: Element): boolean {
+  const { name, attribs } = element;
+  return (
+    name === "figcaption" || attribs["itemprop"] !== undefined || PICTURED.test(hints(element))
+  );
 }
 
 /**
