@@ -11,7 +11,7 @@ import { composeNinjs, ninjsTouched } from "./ninjs.ts";
 import type { ComposedPartnerFeed } from "./partner-result.ts";
 import { preparing, publish, standingDocuments, type Publishable, type Told } from "./publish.ts";
 import { agesOf } from "./read-changes.ts";
-import { twinsOf } from "./twins.ts";
+import type { Twins } from "./twins.ts";
 import { complain, type Published, type Run } from "./run.ts";
 import { nextBoundary, noteStanding, type StandingFeed } from "./standing.ts";
 
@@ -57,7 +57,7 @@ export async function publishFeeds(run: Run, since: Since | undefined): Promise<
   const gathered = await gather(run, context);
   gathered.kept.push(...untouched(gathered, outline, context));
   const { documents, kept, changes, told } = gathered;
-  const twins = twinsOf(documents, kept, context);
+  const twins = await twinsOf(documents, kept, context);
   const plan = await publish([...documents, ...twins.documents], [...kept, ...twins.kept], {
     ledger,
     publisher,
@@ -73,6 +73,24 @@ export async function publishFeeds(run: Run, since: Since | undefined): Promise<
   });
   if (!changes.some(({ heldBack }) => heldBack !== undefined)) await noteRun(run, gathered.feeds);
   return { changes, plan };
+}
+
+/**
+ * The compressed twins of all documents, where config wants any.
+ * @param documents - rendered in this run
+ * @param kept - paths that stay as they are
+ * @param context - config, and what stands on the disk
+ * @returns twins to write, and those that stay
+ */
+async function twinsOf(
+  documents: readonly Publishable[],
+  kept: readonly string[],
+  context: ComposeContext,
+): Promise<Twins> {
+  if (context.config.publish.compress.length === 0) return { documents: [], kept: [] };
+  // Loaded only here: compressors take longer to load than a feed to write.
+  const twins = await import("./twins.ts");
+  return twins.twinsOf(documents, kept, context);
 }
 
 /**

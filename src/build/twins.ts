@@ -13,7 +13,7 @@ const SUFFIXES: Readonly<Record<Encoding, string>> = { gzip: ".gz", brotli: ".br
 const BROTLI_QUALITY = 5;
 
 /** Twins to write, and those that stay. */
-interface Twins {
+export interface Twins {
   readonly documents: readonly Publishable[];
   readonly kept: readonly string[];
 }
@@ -43,7 +43,6 @@ export function twinsOf(
       twins.documents.push({ ...prepared, fingerprint: sha256, entries: {}, problems: [] });
     }
   };
-  if (config.publish.compress.length === 0) return twins;
   for (const { path, sha256, file } of documents) add(path, sha256, file);
   for (const path of kept) {
     const record = standing.get(path);
