@@ -46,6 +46,7 @@ const NONE: Alphabet = new Set();
 /** Characters of a piece, and how many pieces of a text are looked at. */
 const PIECE = 320;
 const PIECES = 4;
+const PIECE_OF_TEXT = new RegExp(`\\S[^]{0,${PIECE}}(?=\\s|$)`, "gu");
 
 /** What letters from outside a language's alphabet cost: by their share, and at most. */
 const FOREIGN_LETTER = 6;
@@ -159,7 +160,7 @@ export function areClose(one: string, other: string): boolean {
  * @returns at most four pieces from all over the text, cut at spaces
  */
 export function piecesOf(text: string): string[] {
-  const all = text.match(new RegExp(`\\S[^]{0,${PIECE}}(?=\\s|$)`, "gu")) ?? [text];
+  const all = text.match(PIECE_OF_TEXT) ?? [text];
   const whole = all.filter((piece, index) => index === 0 || piece.length > PIECE / 2);
   const step = Math.max(1, whole.length / PIECES);
   return whole.filter((_, index) => Math.floor(index % step) === 0).slice(0, PIECES);

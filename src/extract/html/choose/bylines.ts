@@ -44,15 +44,37 @@ const NOBODY_NAMED =
  */
 export function chooseBylines(page: Page, language: string): BylineClaim | undefined {
   const sites = new Set(page.site.map(folded));
-  const stated = [
-    ...page.claims.map(({ source, authors = [] }) => ({ rule: `${source}:author`, authors })),
-    { rule: "shown-byline", authors: shownAuthors(page, language) },
-  ];
+  const claimed = page.claims.map(({ source, authors = [] }) => ({
+    rule: `${source}:author`,
+    authors,
+  }));
+  // Most pages state their authors: what they show is looked for only where none is stated.
+  let shown: readonly AuthorClaim[] | undefined;
   for (const except of [sites, NOBODY]) {
-    for (const { rule, authors } of stated) {
-      const bylines = read(authors, except, language);
-      if (bylines.length > 0) return { rule, bylines };
-    }
+    const stated = firstBylines(claimed, except, language);
+    if (stated) return stated;
+    shown ??= shownAuthors(page, language);
+    const found = firstBylines([{ rule: "shown-byline", authors: shown }], except, language);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/**
+ * The first of several sources that names somebody.
+ * @param sources - best first
+ * @param except - folded names that are no authors
+ * @param language - BCP 47
+ * @returns its bylines
+ */
+function firstBylines(
+  sources: readonly { readonly rule: string; readonly authors: readonly AuthorClaim[] }[],
+  except: ReadonlySet<string>,
+  language: string,
+): BylineClaim | undefined {
+  for (const { rule, authors } of sources) {
+    const bylines = read(authors, except, language);
+    if (bylines.length > 0) return { rule, bylines };
   }
   return undefined;
 }

@@ -84,10 +84,8 @@ function linked(page: Page): string[] {
  * @returns its first line
  */
 function marked(page: Page): string[] {
-  const places = page.elements
-    .hinting(BYLINE_HINT)
-    .filter((element) => element.name !== "meta" && isOwn(element, page, isElsewhere));
-  for (const element of places) {
+  for (const element of page.elements.hinting(BYLINE_HINT)) {
+    if (element.name === "meta" || !isOwn(element, page, isElsewhere)) continue;
     const apart = namesApart(element);
     if (apart.length > 1) return apart;
     const whole = textOf(element);
