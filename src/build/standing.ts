@@ -6,8 +6,9 @@ import type { CataloguedFeed } from "../render/catalogue.ts";
 import type { FeedChange } from "./event.ts";
 import type { PartnerAges } from "./touched.ts";
 
-/** Key of the ledger's note on the last run. */
-const KEY = "standing";
+/** Keys of the ledger's notes on the last run and, with the folder behind it, on each of its feeds. */
+const KEY = "last run";
+const FEED = "feed ";
 
 const DAY = 86_400_000;
 
@@ -42,11 +43,16 @@ export interface Standing {
   readonly counts: Counts;
 }
 
+/** The note as it is written: what is said of each feed lies beside it, so that only those that changed are written. */
+interface Note extends Omit<Standing, "feeds"> {
+  readonly folders: readonly string[];
+}
+
 /**
- * The note that this process read or wrote last. To parse it again takes longer than to compare it, and by its feeds,
- * which stay the same objects, is known what was made of them.
+ * What this process read or wrote last of each feed. To parse it again takes longer than to compare it, and by feeds that
+ * stay the same objects is known what was made of them.
  */
-let last: { readonly written: string; readonly standing: Standing } | undefined;
+const known = new Map<string, { readonly written: string; readonly feed: StandingFeed }>();
 
 /**
  * The note of the last run, where it still holds but for what happened since.
@@ -62,9 +68,30 @@ export async function readStanding(
 ): Promise<Standing | undefined> {
   const written = (await ledger.meta(KEY)) ?? "";
   if (written === "") return undefined;
-  if (last?.written !== written) last = { written, standing: JSON.parse(written) };
-  const { standing } = last;
-  return standing.ground === ground && now >= standing.from ? standing : undefined;
+  const { folders, ...note }: Note = JSON.parse(written);
+  if (note.ground !== ground || now < note.from) return undefined;
+  const feeds: StandingFeed[] = [];
+  for (const folder of folders) {
+    const feed = readFeed(folder, (await ledger.meta(FEED + folder)) ?? "");
+    if (feed === undefined) return undefined;
+    feeds.push(feed);
+  }
+  return { ...note, feeds };
+}
+
+/**
+ * A feed as it was noted.
+ * @param folder - of the feed
+ * @param written - what was noted; "" where nothing was
+ * @returns the feed
+ */
+function readFeed(folder: string, written: string): StandingFeed | undefined {
+  if (written === "") return undefined;
+  const last = known.get(folder);
+  if (last?.written === written) return last.feed;
+  const feed: StandingFeed = JSON.parse(written);
+  known.set(folder, { written, feed });
+  return feed;
 }
 
 /**
@@ -81,8 +108,17 @@ export async function forgetStanding(ledger: Ledger): Promise<void> {
  * @param standing - the note
  */
 export async function noteStanding(ledger: Ledger, standing: Standing): Promise<void> {
-  last = { written: JSON.stringify(standing), standing };
-  await ledger.setMeta(KEY, last.written);
+  const { feeds, ...rest } = standing;
+  const note: Note = { ...rest, folders: feeds.map(({ folder }) => folder) };
+  await ledger.begin();
+  for (const feed of feeds) {
+    const last = known.get(feed.folder);
+    const written = last?.feed === feed ? last.written : JSON.stringify(feed);
+    known.set(feed.folder, { written, feed });
+    await ledger.setMeta(FEED + feed.folder, written);
+  }
+  await ledger.setMeta(KEY, JSON.stringify(note));
+  await ledger.commit();
 }
 
 /**

@@ -78,4 +78,7 @@ export const MIGRATIONS: readonly string[] = [
   `
   CREATE INDEX link_named ON link (path) WHERE own = 0;
   `,
+  `
+  DELETE FROM meta WHERE key = 'standing';
+  `,
 ];

@@ -40,7 +40,7 @@ export class SqliteLedger extends SqliteHeads implements Ledger {
 
   async rollback(): Promise<void> {
     if (this.#database.isTransaction) this.#database.exec("ROLLBACK");
-    this.forgetOutline();
+    this.forgetKept();
   }
 
   async close(): Promise<void> {
@@ -63,17 +63,8 @@ export class SqliteLedger extends SqliteHeads implements Ledger {
     this.traces.end();
     // It changes when others write, and only then. https://www.sqlite.org/pragma.html#pragma_data_version
     const version = Number(this.all("PRAGMA data_version")[0]?.["data_version"]);
-    if (version !== this.#version) this.forgetOutline();
+    if (version !== this.#version) this.forgetKept();
     this.#version = version;
-  }
-
-  async meta(key: string): Promise<string | undefined> {
-    const value = this.prepare("SELECT value FROM meta WHERE key = :key").get({ key })?.["value"];
-    return value === undefined ? undefined : String(value);
-  }
-
-  async setMeta(key: string, value: string): Promise<void> {
-    this.run("INSERT OR REPLACE INTO meta VALUES (:key, :value)", { key, value });
   }
 
   async isNew(): Promise<boolean> {

@@ -14,11 +14,13 @@ import {
 /** Runs of the schedule that are remembered. */
 const RUNS_KEPT = 1000;
 
-/** What the ledger knows of its outside: documents, partners, targets, runs. */
+/** What the ledger knows of its outside: documents, partners, targets, runs; and its own settings. */
 export class SqlitePublished {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
+  /** What was read or written before, as long as nobody else writes. */
   #outline: Map<string, DocumentStamp> | undefined;
+  readonly #meta = new Map<string, string>();
 
   constructor(database: DatabaseSync) {
     this.#database = database;
@@ -87,9 +89,25 @@ export class SqlitePublished {
     return new Map(this.#outline);
   }
 
-  /** Has the outline read again, where it may be another one now. */
-  protected forgetOutline(): void {
+  async meta(key: string): Promise<string | undefined> {
+    const kept = this.#meta.get(key);
+    if (kept !== undefined) return kept;
+    const value = this.prepare("SELECT value FROM meta WHERE key = :key").get({ key })?.["value"];
+    if (typeof value !== "string") return undefined;
+    this.#meta.set(key, value);
+    return value;
+  }
+
+  async setMeta(key: string, value: string): Promise<void> {
+    if (this.#meta.get(key) === value) return;
+    this.run("INSERT OR REPLACE INTO meta VALUES (:key, :value)", { key, value });
+    this.#meta.set(key, value);
+  }
+
+  /** Has everything read again, where it may be otherwise now. */
+  protected forgetKept(): void {
     this.#outline = undefined;
+    this.#meta.clear();
   }
 
   async documents(
