@@ -159,14 +159,21 @@ function strings(value: unknown): readonly string[] {
   return list;
 }
 
+/** The entries that were read last: the documents of one feed hold the same. */
+let last: { readonly written: string; readonly entries: Readonly<Record<string, string>> } = {
+  written: "{}",
+  entries: {},
+};
+
 /**
  * A JSON object of strings.
  * @param value - the column
  * @returns revisions by id
  */
 function revisions(value: unknown): Readonly<Record<string, string>> {
-  const map: Record<string, string> = JSON.parse(String(value));
-  return map;
+  const written = String(value);
+  if (written !== last.written) last = { written, entries: JSON.parse(written) };
+  return last.entries;
 }
 
 /**
