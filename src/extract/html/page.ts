@@ -243,7 +243,7 @@ function languageOf(elements: PageElements, claims: readonly Claims[]): string |
   const stated = [root?.["lang"], root?.["xml:lang"], ...claims.map(({ language }) => language)];
   return stated
     .map((tag) => tag?.trim().replaceAll("_", "-"))
-    .find((tag) => tag !== undefined && /^[a-z]{2,3}(?:-|$)/i.test(tag));
+    .find((tag) => tag !== undefined && /^(?!utf)[a-z]{2,3}(?:-|$)/i.test(tag));
 }
 
 /** Class words of the site's own name. */

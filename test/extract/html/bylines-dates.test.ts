@@ -45,6 +45,35 @@ describe("the authors that a page shows", () => {
       `<div class="byline">By Ida Lind, Harbour correspondent</div>`,
       ["Ida Lind, person, Harbour correspondent"],
     ],
+    ["en", "<p>Coast | By Ida Lind | April 13, 2020</p>", ["Ida Lind, person"]],
+    ["de", "<p>Ein Artikel von Ida Lind | 27.01.2022 - 12:45</p>", ["Ida Lind, person"]],
+    [
+      "de",
+      `<div class="submitted">Gespeichert von idalind am 3. März 2025 - 10:00</div>`,
+      ["idalind, person"],
+    ],
+    [
+      "fr",
+      `<div class="submitted">Soumis par Ida Lind le lun, 03/03/2025 - 10:00</div>`,
+      ["Ida Lind, person"],
+    ],
+    [
+      "en",
+      `<div class="article-author"><a href="/u">Ida Lind</a><span>Harbour correspondent</span></div>`,
+      ["Ida Lind, person, Harbour correspondent"],
+    ],
+    [
+      "en",
+      `<div class="author-info"><a href="/u">Ida Lind</a><span>5 hours ago</span></div>`,
+      ["Ida Lind, person"],
+    ],
+    ["en", `<div class="byline">By Ida Lind 8 January 2020, 3:51 pm</div>`, ["Ida Lind, person"]],
+    [
+      "en",
+      `<div><span class="prep-author">By</span> <span class="author">Ida</span> | Published: 23. July 2017</div>`,
+      ["Ida, person"],
+    ],
+    ["zh-CN", "<p>（责编：林海、王波）</p>", ["林海, person, 责编", "王波, person, 责编"]],
     [
       "en",
       `<div class="byline"><span>Ida Lind</span> <span>Bo Ek</span></div>`,
@@ -121,5 +150,30 @@ describe("the date that a page shows", () => {
        <body><h1>Der alte Pier</h1><p>Donnerstag, 12. Dezember 2024</p>${TEXT}</body></html>`,
     );
     expect([day(draft), draft.declaredLanguage]).toEqual(["2024-12-12", "de-DE"]);
+  });
+});
+
+/** JSON-LD that names an author. */
+function stating(type: string, name: string): string {
+  const article = { "@type": "NewsArticle", author: { "@type": type, name } };
+  return `<script type="application/ld+json">${JSON.stringify(article)}</script>`;
+}
+
+describe("the authors that metadata state", () => {
+  test("give way to people whom the page shows where they are only a desk", () => {
+    const head = stating("Organization", "Coast Desk");
+    expect(authors(page("<p>By Ida Lind</p>", { head }))).toEqual(["Ida Lind, person"]);
+    expect(authors(page("<p>By Monday</p>", { head }))).toEqual(["Coast Desk, organization"]);
+  });
+
+  test("give way to the whole name where they are only a part of it", () => {
+    const head = `<meta name="author" content="Ida">`;
+    expect(authors(page("<p>By Ida Lind</p>", { head }))).toEqual(["Ida Lind, person"]);
+    expect(authors(page("<p>By Bo Ek</p>", { head }))).toEqual(["Ida, person"]);
+  });
+
+  test("are people before desks, whichever vocabulary names them", () => {
+    const head = `${stating("Organization", "Coast Desk")}<meta name="author" content="Ida Lind">`;
+    expect(authors(page("", { head }))).toEqual(["Ida Lind, person"]);
   });
 });

@@ -106,3 +106,22 @@ describe("microdata and RDFa", () => {
     expect(page({ before }).facts.published).toBeUndefined();
   });
 });
+
+describe("the headline of a title alone", () => {
+  test.each([
+    ["zh-CN", "港口委员会投票重建旧码头-海港网", "港口委员会投票重建旧码头"],
+    ["zh-CN", "港口委员会投票重建旧码头--时政--海港报", "港口委员会投票重建旧码头"],
+    ["ja", "港の古い桟橋を建て直すことに決定：海峡新聞", "港の古い桟橋を建て直すことに決定"],
+    ["zh-CN", "港口委员会投票重建旧码头-渡轮照常", "港口委员会投票重建旧码头-渡轮照常"],
+  ])("in %s is without the site's name behind it: %s", (lang, title, headline) => {
+    const draft = readHtml(
+      `<html lang="${lang}"><head><title>${title}</title></head><body><p>港口委员会星期一投票。</p></body></html>`,
+    );
+    expect(draft.facts.headline).toBe(headline);
+  });
+});
+
+test("an encoding where the language should be is no language", () => {
+  const draft = readHtml(`<html lang="utf-8"><head></head><body>${TEXT}</body></html>`);
+  expect(draft.declaredLanguage).toBeUndefined();
+});

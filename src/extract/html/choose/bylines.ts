@@ -15,11 +15,11 @@ export interface BylineClaim {
 
 /** Words before a name that only say that a name follows. */
 const BY =
-  /^(?:(?:(?:post author|written|text|story|posted|published|reported|submitted|created|words|article|author|autor|autorin|autore|auteur|tekst|texto|testo|erstellt|geschrieben|gespeichert|veröffentlicht|verfasst|publié|publicado|escrito|scritto)\s*)?(?:by|von|par|por|di|av|af|door|przez|yazan|oleh)\s*:?|(?:author|autor(?:in|en)?|autore|auteur|written by|text|texto|tekst|redaktion|redacción|автор|текст|كتب|بقلم|作者|记者|記者|文|글|기자)\s*[:：])\s+/iu;
+  /^(?:(?:(?:(?:an?|eine?|une?|una|um|een)\s+)?(?:post author|written|text|story|posted|published|reported|submitted|created|words|article|author|autor|autorin|autore|auteur|tekst|texto|testo|erstellt|geschrieben|gespeichert|veröffentlicht|verfasst|publié|publicado|escrito|scritto|beitrag|artikel|gastbeitrag|kommentar|kolumne|analyse|interview|bericht|eingereicht|soumis|écrit|rédigé|proposé|enviado|redactado|inviato|pubblicato|ingezonden|geplaatst|geschreven|opinion|analysis|column|report|contributed)\s*)?(?:by|von|vom|par|por|di|da|av|af|door|przez|yazan|oleh)\s*:?|(?:author|autor(?:in|en)?|autore|auteur|written by|text|texto|tekst|redaktion|redacción|автор|текст|كتب|بقلم|作者|记者|記者|文|글|기자)\s*[:：])\s+/iu;
 
 /** A date behind a name, with what leads to it. */
 const DATE_BEHIND =
-  /(?:\s*[,|•·–—/-]+\s*|\s+)(?:(?:le|am|on|el|em|il|den|dne|vom|veröffentlicht|published|updated|publié|publicado|posted|vor|ago|um|at|w)\s+)*(?:\p{L}{2,10}\.?,?\s+)?\p{Nd}.*$/iu;
+  /(?:\s*[,|•·–—/-]+\s*|\s+)(?:(?:le|am|on|el|em|il|den|dne|vom|veröffentlicht|published|updated|publié|publicado|posted|vor|ago|um|at|w|erstellt|aktualisiert|posté|mis à jour):?\s+)*(?:(?:(?-i:\p{Ll})\p{L}{1,9}|(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|mié|jeu|jue|ven|vie|sam|sáb|dim|dom|jan|ene|gen|fe[bv]|fév|mär|apr|abr|avr|ma[iy]|mag|jui?n|giu|jui?l|lug|aug|ago|aoû|sep|set|o[ckt]t|nov|de[cz]|déc|dic)\p{L}*)\.?,?\s+)?\p{Nd}.*$/iu;
 
 /** A weekday that its date was cut off. */
 const WEEKDAY_BEHIND = /[\s,]+(?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)\.?,?$/iu;
@@ -34,7 +34,7 @@ const NO_NAME =
 
 /** Names that stand for nobody. */
 const NOBODY_NAMED =
-  /^(?:by|von|par|por|text|post author|admin(?:istrator)?|webmaster|root|user|guest|unknown|author|anonymous|null|undefined|none|n\/a|default)$/i;
+  /^(?:by|von|par|por|text|post author|submitted|posted|published|updated|gespeichert|erstellt|soumis|publié|enviado|publicado|inviato|admin(?:istrator)?|webmaster|root|user|guest|unknown|author|anonymous|null|undefined|none|n\/a|default)$/i;
 
 /**
  * Chooses the authors: metadata, best source first, then what the page shows as byline.
@@ -44,20 +44,26 @@ const NOBODY_NAMED =
  */
 export function chooseBylines(page: Page, language: string): BylineClaim | undefined {
   const sites = new Set(page.site.map(folded));
-  const claimed = page.claims.map(({ source, authors = [] }) => ({
+  const stated = page.claims.map(({ source, authors = [] }) => ({
     rule: `${source}:author`,
     authors,
   }));
-  // Most pages state their authors: what they show is looked for only where none is stated.
-  let shown: readonly AuthorClaim[] | undefined;
-  for (const except of [sites, NOBODY]) {
-    const stated = firstBylines(claimed, except, language);
-    if (stated) return stated;
-    shown ??= shownAuthors(page, language);
-    const found = firstBylines([{ rule: "shown-byline", authors: shown }], except, language);
-    if (found) return found;
-  }
-  return undefined;
+  const first = firstBylines(stated, sites, language);
+  // Most pages state their authors: what they show is looked for only where that leaves a doubt.
+  if (first && isWhole(first)) return first;
+  const isNamed = first?.bylines.some(isPerson) === true;
+  const best = isNamed ? first : (firstBylines(stated, sites, language, isOfPeople) ?? first);
+  if (best && isWhole(best)) return best;
+  const shown = { rule: "shown-byline", authors: shownAuthors(page, language) };
+  const byline = firstBylines([shown], sites, language);
+  if (best) return byline && isBetter(byline, best) ? byline : best;
+  return byline ?? firstBylines([...stated, shown], NOBODY, language);
+}
+
+/** Authors as one source names them. */
+interface AuthorSource {
+  readonly rule: string;
+  readonly authors: readonly AuthorClaim[];
 }
 
 /**
@@ -65,18 +71,76 @@ export function chooseBylines(page: Page, language: string): BylineClaim | undef
  * @param sources - best first
  * @param except - folded names that are no authors
  * @param language - BCP 47
+ * @param isEnough - what its authors must be
  * @returns its bylines
  */
 function firstBylines(
-  sources: readonly { readonly rule: string; readonly authors: readonly AuthorClaim[] }[],
+  sources: readonly AuthorSource[],
   except: ReadonlySet<string>,
   language: string,
+  isEnough: (claim: BylineClaim) => boolean = () => true,
 ): BylineClaim | undefined {
   for (const { rule, authors } of sources) {
-    const bylines = read(authors, except, language);
-    if (bylines.length > 0) return { rule, bylines };
+    const claim = { rule, bylines: read(authors, except, language) };
+    if (claim.bylines.length > 0 && isEnough(claim)) return claim;
   }
   return undefined;
+}
+
+/**
+ * Whether authors as stated need no second look: somebody is named, by more than a first name.
+ * @param claim - the authors
+ * @returns false for desks and lone words
+ */
+function isWhole(claim: BylineClaim): boolean {
+  const { bylines } = claim;
+  return (
+    bylines.some(isPerson) && (bylines.length > 1 || bylines.some(({ name }) => !isLone(name)))
+  );
+}
+
+/**
+ * Whether a name is one word of a script that parts words.
+ * @param name - the name
+ * @returns true for "Ida"
+ */
+function isLone(name: string): boolean {
+  return !name.includes(" ") && !/\p{Lo}/u.test(name);
+}
+
+/**
+ * Whether the page shows more of its authors than metadata state.
+ * @param shown - as shown
+ * @param stated - a desk or a lone word
+ * @returns true where people are shown instead of a desk, or the whole of a name
+ */
+function isBetter(shown: BylineClaim, stated: BylineClaim): boolean {
+  if (!isOfPeople(shown)) return false;
+  const people = shown.bylines.filter(isPerson).map(({ name }) => name);
+  const only = stated.bylines.find(isPerson);
+  return (
+    only === undefined ||
+    people.some((name) => ` ${folded(name)} `.includes(` ${folded(only.name)} `))
+  );
+}
+
+/**
+ * Whether authors are people beyond doubt.
+ * @param claim - the authors
+ * @returns true where there are people, and all have at least a first and a last name
+ */
+function isOfPeople(claim: BylineClaim): boolean {
+  const people = claim.bylines.filter(isPerson).map(({ name }) => name);
+  return people.length > 0 && people.every((name) => name.includes(" ") && isStrictName(name, 5));
+}
+
+/**
+ * Whether a byline names a person.
+ * @param byline - the byline
+ * @returns false for agencies and desks
+ */
+function isPerson(byline: Byline): boolean {
+  return byline.kind === "person";
 }
 
 /** No names at all. */

@@ -98,13 +98,18 @@ function lone(shown: readonly string[]): HeadlineClaim | undefined {
   return text === undefined ? undefined : { rule: "h1-alone", text };
 }
 
+/** A site's name right behind the headline, as titles in Chinese and Japanese have it: "…旧码头-海港网". */
+const GLUED_SITE =
+  /^(.{8,}?)(?:[-—–_]+[^-—–_\s]{2,10})?[-—–_：]+[^-—–_：\s]{1,10}(?:网|網|报|報|新闻|新聞|频道|頻道|在线|電視|电视|客户端|ニュース|オンライン|デジタル)$/u;
+
 /**
  * Takes the site's name off a headline: parts that name the site, and what others leave out.
- * @param text - as stated
+ * @param stated - the headline as stated
  * @param evidence - what else is known
  * @returns the headline alone
  */
-function withoutSite(text: string, evidence: HeadlineEvidence): string {
+function withoutSite(stated: string, evidence: HeadlineEvidence): string {
+  const text = stated.replace(GLUED_SITE, "$1");
   const parts = text.split(SEPARATOR);
   if (parts.length < 2) return text;
   const others = new Set(

@@ -1,15 +1,16 @@
-import { type Element, isTag } from "domhandler";
+import { type Element, isTag, isText } from "domhandler";
 import { bylineLine } from "../../lines/byline.ts";
 import { isName } from "../../lines/name.ts";
-import { elementsIn, hints, textOf } from "../dom.ts";
+import { collapse, elementsIn, hints, textOf, UNREAD, walk } from "../dom.ts";
 import type { AuthorClaim } from "../metadata/claims.ts";
 import type { Line } from "../outline.ts";
 import type { Page } from "../page.ts";
+import { namedEditors } from "./editors.ts";
 import { isOwn, linesNearHeadline } from "./near-headline.ts";
 
 /** Class words of a byline. */
 const BYLINE_HINT =
-  /(?:^|[\s_-])(?:authors?|byline|autor|autorin|autoren|autore|auteur|writer|by-line|article-author|authors?-?name|post-author|entry-author|author-box)(?:$|[\s_-])/;
+  /(?:^|[\s_-])(?:authors?|byline|autor|autorin|autoren|autore|auteur|writer|by-line|article-author|authors?-?name|post-author|entry-author|author-box|createdby|submitted|documentbyline|documentauthor)(?:$|[\s_-])/;
 
 /** Addresses of pages about authors. */
 const AUTHOR_PAGE =
@@ -26,7 +27,8 @@ const LONGEST = 120;
 const APART = 3;
 
 /**
- * The authors that a page shows: marked as such, else in a line that begins with "By", else with a link to their page.
+ * The authors that a page shows: marked as such, else in a line that begins with "By", else with a link to their
+ * page, else as editors.
  * @param page - the page
  * @param language - BCP 47, "und" where unknown
  * @returns the first that are found
@@ -36,14 +38,9 @@ export function shownAuthors(page: Page, language: string): AuthorClaim[] {
   return (
     first(linked(page)) ??
     first(marked(page)) ??
-    first(
-      near
-        .filter((line) => isByline(line, language))
-        .map(({ text }) => text)
-        .slice(0, 1),
-    ) ??
+    first(near.flatMap((line) => bylineIn(line, language)).slice(0, 1)) ??
     first(authorLinks(page, near)) ??
-    []
+    namedEditors(page, language)
   );
 }
 
@@ -70,13 +67,20 @@ function linked(page: Page): string[] {
         /\bauthor\b/.test(element.attribs["rel"] ?? "") &&
         isOwn(element, page, isElsewhere),
     );
-  const named = links.filter((element) => isShort(textOf(element)));
+  const named = links.filter((element) => {
+    const text = textOf(element);
+    return isShort(text) && !/[→»›!?]/u.test(text);
+  });
   const [nearest] = named;
   if (!nearest) return [];
   const at = lineOf(page, nearest);
   const together = named.filter((element) => Math.abs(lineOf(page, element) - at) <= APART);
   return [...new Set(together.map((element) => textOf(element)))];
 }
+
+/** A label whose name stands in the next element. */
+const LABEL_ALONE =
+  /^(?:\p{L}+\s){0,2}(?:by|von|vom|par|por|di|da|av|af|door|autor|author|auteur|autore)\s*:?$/iu;
 
 /**
  * What is marked as byline by its class.
@@ -88,10 +92,36 @@ function marked(page: Page): string[] {
     if (element.name === "meta" || !isOwn(element, page, isElsewhere)) continue;
     const apart = namesApart(element);
     if (apart.length > 1) return apart;
-    const whole = textOf(element);
-    if (isShort(whole)) return [whole];
+    const whole = wordsApart(element);
+    if (isShort(whole) && !LABEL_ALONE.test(whole)) return [whole];
   }
   return [];
+}
+
+/**
+ * The text of a byline, with a comma where only the looks of the page part a name from what follows it.
+ * @param place - the byline
+ * @returns "Ada Lind, Harbour correspondent" of two elements without white space between
+ */
+function wordsApart(place: Element): string {
+  let text = "";
+  let entered = false;
+  const boundary = (): void => {
+    entered = true;
+  };
+  walk(place, {
+    enter: (node) => {
+      if (isText(node) && node.data !== "") {
+        const glued = entered && /[\p{L}\p{N}]$/u.test(text) && /^[\p{L}\p{N}]/u.test(node.data);
+        text += (glued ? ", " : "") + node.data;
+        entered = false;
+      }
+      if (isTag(node)) boundary();
+      return isTag(node) && !UNREAD.has(node.name);
+    },
+    leave: boundary,
+  });
+  return collapse(text);
 }
 
 /**
@@ -106,19 +136,23 @@ function namesApart(place: Element): string[] {
   return areNames && textOf(place).length === texts.join(" ").length ? texts : [];
 }
 
+/** What parts the byline from section and date in one line. */
+const BETWEEN = /\s+[|•·–—]\s+/u;
+
 /**
- * Whether a line near the headline is a byline with its label.
+ * The part of a line near the headline that is a byline with its label.
  * @param line - the line
  * @param language - BCP 47
- * @returns true for "By Ada Lind"
+ * @returns "By Ada Lind" of "Coast | By Ada Lind | 3 May 2024", nothing where there is none
  */
-function isByline(line: Line, language: string): boolean {
-  return (
-    !line.caption &&
-    isShort(line.text) &&
-    /^\p{L}+[\s:：]/u.test(line.text) &&
-    bylineLine(withoutDate(line.text), { language }) !== null
-  );
+function bylineIn(line: Line, language: string): string[] {
+  if (line.caption || !isShort(line.text)) return [];
+  return line.text
+    .split(BETWEEN)
+    .filter(
+      (part) =>
+        /^\p{L}+[\s:：]/u.test(part) && bylineLine(withoutDate(part), { language }) !== null,
+    );
 }
 
 /**
