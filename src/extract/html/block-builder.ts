@@ -24,6 +24,8 @@ interface Container {
 export interface BuilderOptions {
   /** What addresses are relative to. */
   readonly base: string | undefined;
+  /** What links are relative to, where that is something else. */
+  readonly linkBase?: string | undefined;
   /** Reads figures, where their language is known. */
   readonly figures?: FigureReader;
   /** Elements to leave out. */
@@ -33,6 +35,7 @@ export interface BuilderOptions {
 /** Turns a walk over a document into blocks. Feed it with {@link walk}. */
 export class BlockBuilder {
   readonly #base: string | undefined;
+  readonly #linkBase: string | undefined;
   readonly #figures: FigureReader;
   readonly #cut: (element: Element) => boolean;
   readonly #stack: Container[] = [{ element: undefined, blocks: [] }];
@@ -44,6 +47,7 @@ export class BlockBuilder {
   /** @param options - base, reader of figures and what to leave out */
   constructor(options: BuilderOptions) {
     this.#base = options.base;
+    this.#linkBase = options.linkBase ?? options.base;
     this.#figures = options.figures ?? figureReader({ base: options.base, language: "und" });
     this.#cut = options.cut ?? ((): boolean => false);
   }
@@ -191,7 +195,7 @@ export class BlockBuilder {
   #link(anchor: Element): Mark | undefined {
     const written = anchor.attribs["href"];
     if (written?.startsWith("#")) return undefined;
-    const href = absoluteUrl(written, this.#base, LINKABLE);
+    const href = absoluteUrl(written, this.#linkBase, LINKABLE);
     return href === undefined ? undefined : { type: "link", href };
   }
 

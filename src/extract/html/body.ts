@@ -11,8 +11,10 @@ import type { Outline } from "./outline.ts";
 import type { Overridden } from "./override.ts";
 import type { Page } from "./page.ts";
 import { readPictures } from "./pictures.ts";
+import { isPostTime } from "./post-time.ts";
 import { boilerplate } from "./trim/boilerplate.ts";
 import { trimText } from "./trim/index.ts";
+import { NOWHERE, withoutUnresolved } from "./unresolved-links.ts";
 
 /** The text of a page, its pictures, and how it was found. */
 export interface Body {
@@ -51,14 +53,13 @@ export function readBody(page: Page, facts: BodyFacts, overridden: Overridden | 
   const lines = page.outline;
   const main = findMainText(lines, facts.articleBody, words, page.headlineElement);
   const stated = overridden?.body ?? [];
-  const found = main ? [...findLead(page, main.element), main.element] : [];
+  const found = main ? [...findLead(page, main), main.element] : [];
   const roots = stated.length > 0 ? stated : found;
-  const removed = new Set(overridden?.removed);
-  const isCut = (element: Element): boolean =>
-    removed.has(element) || (main?.cuts.has(element) === true && !holdsAny(roots, element));
+  const isCut = leftOut(main, roots, overridden);
   const language = page.language ?? "und";
   const figures = figureReader({ base: page.base, language });
-  const built = blocksFromNodes(roots, { base: page.base, figures, cut: isCut });
+  const { base } = page;
+  const built = blocksFromNodes(roots, { base, linkBase: base ?? NOWHERE, figures, cut: isCut });
   const { blocks, images } = withCaptionLines(built, language);
   const { blocks: text, trimmed } = trimText(blocks, {
     ...facts,
@@ -66,7 +67,7 @@ export function readBody(page: Page, facts: BodyFacts, overridden: Overridden | 
     boilerplate: words,
   });
   return {
-    blocks: text,
+    blocks: base === undefined ? withoutUnresolved(text) : text,
     images: [...readPictures(page, roots, figures), ...images],
     lead: standfirstApart(page, roots),
     evidence: [
@@ -75,6 +76,25 @@ export function readBody(page: Page, facts: BodyFacts, overridden: Overridden | 
       ...trimmed.map(({ rule, text: cut }) => ({ field: "body.cut", rule, value: cut })),
     ],
   };
+}
+
+/**
+ * What is left out of the text.
+ * @param main - the element that was found, with what was cut in it
+ * @param roots - the elements to read
+ * @param overridden - what the publisher's override says
+ * @returns whether an element is left out
+ */
+function leftOut(
+  main: MainText | undefined,
+  roots: readonly Element[],
+  overridden: Overridden | undefined,
+): (element: Element) => boolean {
+  const removed = new Set(overridden?.removed);
+  return (element) =>
+    removed.has(element) ||
+    (main?.cuts.has(element) === true && !holdsAny(roots, element)) ||
+    isPostTime(element);
 }
 
 /**

@@ -50,6 +50,7 @@ export const CHROME: readonly ChromeRule[] = [
   { name: "comments", spares: 0.8, matches: (element, page) => page.classWords(element).comments },
   { name: "class", spares: 0.3, matches: (element, page) => page.classWords(element).chrome },
   { name: "property", spares: 0.1, matches: isProperty },
+  { name: "author", spares: 0.3, matches: isAuthor },
   { name: "caption", spares: 0.2, matches: isCaptionBox },
   { name: "links", spares: 0.1, matches: isLinkList },
   { name: "pointer", spares: 0.2, matches: isPointer },
@@ -209,6 +210,15 @@ const PROPERTY =
 function isProperty(element: Element): boolean {
   const { itemprop } = element.attribs;
   return itemprop !== undefined && PROPERTY.test(itemprop);
+}
+
+/**
+ * Whether an element is about the author, in the vocabulary of schema.org.
+ * @param element - the element
+ * @returns true for itemprop=author
+ */
+function isAuthor(element: Element): boolean {
+  return /\bauthor\b/.test(element.attribs["itemprop"] ?? "");
 }
 
 /** A caption has at most so many lines. */

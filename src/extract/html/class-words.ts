@@ -52,6 +52,9 @@ const EMBED = /embed|tweet/;
 /** Nearly all classes are of these characters; among them letters are found faster. */
 const ASCII = /^[\0-\x7F]*$/;
 
+/** Elements whose ids are anchors. */
+const HEADINGS: ReadonlySet<string> = new Set(["h1", "h2", "h3", "h4", "h5", "h6"]);
+
 const NEITHER: ClassWords = {
   chrome: false,
   comments: false,
@@ -66,9 +69,12 @@ const NEITHER: ClassWords = {
  */
 export function classJudge(): (element: Element) => ClassWords {
   const known = new Map<string, ClassWords>();
-  return ({ attribs }) => {
-    const { class: classes = "", id = "" } = attribs;
-    if (id !== "") return judge(`${classes} ${id}`);
+  return ({ name, attribs }) => {
+    const { class: written = "", id = "" } = attribs;
+    // The name of an element that a site made up says as much as a class: "newsletter-signup".
+    const classes = name.includes("-") ? `${name} ${written}` : written;
+    // The id of a heading is made of its words: "comments-on-the-budget".
+    if (id !== "" && !HEADINGS.has(name)) return judge(`${classes} ${id}`);
     if (classes === "") return NEITHER;
     // Most have classes alone, and the parser's own strings are hashed once.
     const judged = known.get(classes);

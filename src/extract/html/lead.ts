@@ -1,6 +1,7 @@
 import type { Element } from "domhandler";
 import { folded } from "./choose/compare.ts";
 import { closest, hints } from "./dom.ts";
+import type { MainText } from "./main-text.ts";
 import type { Line } from "./outline.ts";
 import type { Page } from "./page.ts";
 
@@ -10,7 +11,7 @@ const LEAD =
 
 /** Class words of what stands there besides. */
 const NO_LEAD =
-  /(?:related|newsletter|cookie|consent|comment|share|social|byline|author|caption|credit|menu|nav|breadcrumb|promo|advert|paywall|modal|popup|sidebar|footer)/;
+  /(?:related|newsletter|cookie|consent|comment|share|social|byline|author|caption|credit|menu|nav|breadcrumb|promo|advert|paywall|modal|popup|sidebar|footer|(?:^|[\s_-])ai[\s_-])/;
 
 /** Elements that a lead never stands in. */
 const NO_PLACE: ReadonlySet<string> = new Set([
@@ -35,20 +36,22 @@ const MAX_UP = 4;
 /**
  * Finds the lead paragraph where it stands under the headline but outside the element that holds the text.
  * @param page - the page
- * @param text - the element that holds the text
+ * @param main - the element that holds the text, and what is left out of the page
  * @returns the elements of the lead
  */
-export function findLead(page: Page, text: Element): Element[] {
+export function findLead(page: Page, main: MainText): Element[] {
   const { lines, spans } = page.outline;
   const headline = page.headlineElement && spans.get(page.headlineElement);
-  const body = spans.get(text);
+  const body = spans.get(main.element);
   if (!headline || !body || headline.to > body.from) return [];
   const standfirsts = new Set(page.claims.map(({ standfirst }) => folded(standfirst ?? "")));
   const between = lines.slice(headline.to, body.from);
   const leads = between.filter((line) => isLead(line, standfirsts));
   const repeated = new Set(lines.slice(body.from, body.to).map((line) => line.text));
   const elements = leads.filter((line) => !repeated.has(line.text)).map(({ element }) => element);
-  return [...new Set(elements)].slice(0, MAX_LINES);
+  const isCaption = (element: Element): boolean =>
+    closest(element, (around) => main.cuts.get(around) === "caption") !== undefined;
+  return [...new Set(elements)].filter((element) => !isCaption(element)).slice(0, MAX_LINES);
 }
 
 /** A lead stands among so many lines at the head of the text. */

@@ -1,4 +1,5 @@
 import type { Element } from "domhandler";
+import { closest } from "./dom.ts";
 import { CHROME, type Cuts, Furniture, uncutLines } from "./chrome.ts";
 import { oracleFactors } from "./oracle.ts";
 import type { Outline, Span } from "./outline.ts";
@@ -89,15 +90,31 @@ function heaviest(
   const marked = innermost(page, running, best.element, MARKED_SHARE, (element) =>
     isMarked(page, element),
   );
+  const stated = marked ? undefined : markedAround(page, running, best.element);
   const element = marked
     ? aroundAlike(page, running, best.element, marked)
-    : innermost(page, running, best.element, ANY_SHARE, () => true);
+    : (stated ?? innermost(page, running, best.element, ANY_SHARE, () => true));
   return {
     element: element ?? best.element,
-    rule: marked ? `${step}+marked` : step,
+    rule: marked || stated ? `${step}+marked` : step,
     cuts,
     weight: best.sum,
   };
+}
+
+/**
+ * The element stated to be the article's text around the heaviest, where that is only a part of it: a paragraph beside the
+ * tables and short lines of a calendar or recipe.
+ * @param page - the page
+ * @param running - weights of running text
+ * @param part - the heaviest element
+ * @returns the nearest such element that holds little running text besides
+ */
+function markedAround(page: Outline, running: Weights, part: Element): Element | undefined {
+  const around = closest(part, isArticleBody);
+  const span = around && page.spans.get(around);
+  const own = page.spans.get(part);
+  return span && own && running.of(own) >= running.of(span) * MARKED_SHARE ? around : undefined;
 }
 
 /** An element marked as the article's text must hold this share of the running text of the heaviest. */
@@ -190,5 +207,14 @@ function isWithin(inner: Span, outer: Span): boolean {
  * @returns true for itemprop=articleBody and the classes of article texts
  */
 function isMarked(page: Outline, element: Element): boolean {
-  return /\barticleBody\b/.test(element.attribs["itemprop"] ?? "") || page.classWords(element).text;
+  return isArticleBody(element) || page.classWords(element).text;
+}
+
+/**
+ * Whether an element is the article's text in the vocabulary of schema.org.
+ * @param element - the element
+ * @returns true for itemprop=articleBody
+ */
+function isArticleBody(element: Element): boolean {
+  return /\barticleBody\b/.test(element.attribs["itemprop"] ?? "");
 }

@@ -11,7 +11,7 @@ const LINKED = 0.8;
 
 /**
  * Finds other articles on the page: those that stand below the one with the headline, as pages stack them that load
- * the next article when a reader comes to the end.
+ * the next article when a reader comes to the end, and those that it shows within as a link to them.
  * @param page - the page
  * @param headline - where the headline is shown
  * @param running - weights of running text
@@ -26,12 +26,29 @@ export function otherStories(
   const span = own && page.spans.get(own);
   if (!own || !span) return [];
   if (running.of(span) < ENOUGH) return [];
-  return [...page.spans].flatMap(([element, { from, to }]) => {
-    const below = element.name === "article" && from >= span.to;
-    const headed = below && page.lines.slice(from, to).some((line) => isHeadline(line, headline));
-    return headed ? [element] : [];
+  return [...page.spans].flatMap(([element, inner]) => {
+    if (element.name !== "article" || inner.from < span.from) return [];
+    const lines = page.lines.slice(inner.from, inner.to);
+    const isOther =
+      inner.from >= span.to
+        ? lines.some((line) => isHeadline(line, headline))
+        : isCard(lines) && running.of(inner) < ENOUGH;
+    return isOther ? [element] : [];
   });
 }
+
+/**
+ * Whether lines of an article within the article are a pointer to another, not a post of a live blog.
+ * @param lines - of the inner article
+ * @returns true where they begin with a link
+ */
+function isCard(lines: readonly Line[]): boolean {
+  const title = lines.find(({ size }) => size > MIN_TITLE);
+  return title !== undefined && title.linked >= LINKED;
+}
+
+/** A title has more characters than this. */
+const MIN_TITLE = 15;
 
 /**
  * Whether a line is the headline of another article, not the heading of a section.

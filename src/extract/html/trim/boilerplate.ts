@@ -22,6 +22,10 @@ const { $comment: _, ...LANGUAGES } = table;
 /** A line that ends the text is no longer than this: a heading, not a sentence. */
 const MAX_STOP = 60;
 
+/** How many there are, before what ends the text: "12 comments". Such a line is no longer than this. */
+const COUNT = /^\p{Nd}+\s+/u;
+const MAX_COUNTED = 24;
+
 /** A line to leave out is no longer than this. */
 const MAX_LINE = 220;
 
@@ -65,7 +69,14 @@ function make(language: string): Boilerplate {
   const whole = new Set(tables.flatMap((words) => words.whole));
   const longest = Math.max(...[...whole].map((words) => words.length));
   return {
-    stops: (text) => text.length <= MAX_STOP && stop(lowered(text)),
+    stops: (text) => {
+      if (text.length > MAX_STOP) return false;
+      const lower = lowered(text);
+      return (
+        stop(lower) ||
+        (text.length <= MAX_COUNTED && COUNT.test(lower) && stop(lower.replace(COUNT, "")))
+      );
+    },
     drops: (text) => {
       if (text.length > MAX_LEGAL) return false;
       const lower = lowered(text);

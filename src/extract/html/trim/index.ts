@@ -5,6 +5,7 @@ import { closing } from "./closing.ts";
 import { isByline, isHeadline, type Known, words } from "./known.ts";
 import { linkedShare } from "./links.ts";
 import { opening } from "./opening.ts";
+import { pullQuotes } from "./pull-quote.ts";
 import { repeats } from "./repeated.ts";
 import { belowStatedBody } from "./stated-body.ts";
 import { isBareStamp } from "./stamp.ts";
@@ -32,6 +33,7 @@ const PASSES: readonly Pass[] = [
   afterStop,
   opening,
   repeated,
+  pullQuotes,
   belowStatedBody,
   closing,
 ];
@@ -65,10 +67,13 @@ export function trimText(blocks: readonly Block[], known: Known): TrimmedText {
 function beforeHeadline(blocks: readonly Block[], known: Known): (string | undefined)[] {
   const { headline } = known;
   const texts = blocks.map(words);
-  const half = texts.join("").length / 2;
+  // Lists above a headline are of other articles, however long.
+  const size = (text: string, index: number): number =>
+    blocks[index]?.type === "list" ? 0 : text.length;
+  const half = texts.reduce((sum, text, index) => sum + size(text, index), 0) / 2;
   let read = 0;
-  const at = texts.findIndex((text) => {
-    read += text.length;
+  const at = texts.findIndex((text, index) => {
+    read += size(text, index);
     return headline !== undefined && read - text.length < half && isHeadline(text, headline);
   });
   return blocks.map((block, index) =>
