@@ -119,7 +119,10 @@ async function gather(run: Run, context: ComposeContext): Promise<Gathered> {
   }
   if (run.config.partners.length > 0) {
     const { composePartners } = await import("./partners.ts");
-    for await (const feed of composePartners(context)) gatherPartner(run, gathered, feed);
+    for await (const feed of composePartners(context)) {
+      gatherPartner(run, gathered, feed);
+      if (feed.document !== undefined) await setImmediate();
+    }
   }
   const items = await composeNinjs(context);
   for (const document of items.documents) gathered.documents.push({ ...document, problems: [] });

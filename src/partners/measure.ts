@@ -13,6 +13,8 @@ const PLAIN = /^[\n\x20-\x7e]*$/u;
  * @returns the number of grapheme clusters, at most `enough`
  */
 export function countGraphemes(text: string, enough: number = Number.POSITIVE_INFINITY): number {
+  // Nothing is asked for: a segmenter would copy the text even so.
+  if (enough <= 0) return 0;
   if (PLAIN.test(text)) return Math.min(text.length, enough);
   let count = 0;
   for (const _ of graphemeSegmenter.segment(text)) {
@@ -30,6 +32,7 @@ export function countGraphemes(text: string, enough: number = Number.POSITIVE_IN
  * @returns the number of words, at most `enough`
  */
 function countWords(text: string, language: string, enough: number): number {
+  if (enough <= 0) return 0;
   let segmenter = wordSegmenters.get(language);
   if (segmenter === undefined) {
     segmenter = new Intl.Segmenter(language, { granularity: "word" });

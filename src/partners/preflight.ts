@@ -7,6 +7,8 @@ import { agenciesNamed, uncovered } from "./rights.ts";
 import { verdict, type Verdict } from "./verdict.ts";
 import { wantedTags } from "./wanted-tags.ts";
 
+const DAY = 86_400_000;
+
 /** What a rule looks at. */
 interface Inspection extends Assignment {
   readonly candidate: Candidate;
@@ -99,8 +101,8 @@ function age({ candidate, profile, context }: Inspection): Verdict | undefined {
     return verdict("in_future", `published ${entry.published.toString()}, after now`, entry.id);
   const { ageDays } = profile.limits;
   if (ageDays === undefined) return undefined;
-  const oldest = context.now.subtract({ hours: ageDays * 24 });
-  if (Temporal.Instant.compare(entry.published, oldest) >= 0) return undefined;
+  const old = context.now.epochMilliseconds - entry.published.epochMilliseconds;
+  if (old <= ageDays * DAY) return undefined;
   const message = `published ${entry.published.toString()}, more than ${ageDays} days ago`;
   return verdict("too_old", message, entry.id);
 }
