@@ -108,7 +108,7 @@ export function rankText(
   languages: readonly string[],
   isDone: (piece: readonly Ranked[]) => boolean = () => false,
 ): Ranked[] | undefined {
-  const codes = codesOf([...languages, ...NEWS], script);
+  const codes = codesWithNews(languages, script);
   const rankings: Ranked[][] = [];
   for (const piece of piecesOf(text)) {
     const ranking = rankLanguages(piece, script, codes);
@@ -116,4 +116,23 @@ export function rankText(
     rankings.push(ranking);
   }
   return partClose(text, meanRanking(rankings));
+}
+
+/** Sets of models made so far, by script and given languages. */
+const codeSets = new Map<string, ReadonlySet<string>>();
+const MOST_SETS = 1000;
+
+/**
+ * The models of given languages and of those of the world's news.
+ * @param languages - given
+ * @param script - that they are written in
+ * @returns their codes, the same set for the same question
+ */
+function codesWithNews(languages: readonly string[], script: string): ReadonlySet<string> {
+  const key = `${script} ${languages.join(" ")}`;
+  const known = codeSets.get(key);
+  if (known !== undefined) return known;
+  const codes = codesOf([...languages, ...NEWS], script);
+  if (codeSets.size < MOST_SETS) codeSets.set(key, codes);
+  return codes;
 }

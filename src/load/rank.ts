@@ -87,10 +87,6 @@ export function rankLanguages(text: string, script: string, codes: ReadonlySet<s
     .toSorted(byScore);
 }
 
-/** Sets made so far, by script and languages. */
-const codeSets = new Map<string, ReadonlySet<string>>();
-const MOST_SETS = 1000;
-
 /**
  * The models of languages that are written in a script.
  * @param languages - bare subtags; those without a model are left out
@@ -98,13 +94,8 @@ const MOST_SETS = 1000;
  * @returns their codes, ISO 639-3
  */
 export function codesOf(languages: readonly string[], script: string): ReadonlySet<string> {
-  const key = `${script} ${languages.join(" ")}`;
-  const known = codeSets.get(key);
-  if (known !== undefined) return known;
   const written = languages.filter((language) => isWrittenIn(language, script));
-  const codes = new Set(written.flatMap((language) => CODES.get(language) ?? []));
-  if (codeSets.size < MOST_SETS) codeSets.set(key, codes);
-  return codes;
+  return new Set(written.flatMap((language) => CODES.get(language) ?? []));
 }
 
 /**

@@ -10,7 +10,7 @@ import { readMicrodata } from "./metadata/microdata.ts";
 import { readNewsArticle, readWebPage } from "./metadata/news-article.ts";
 import { type Outline, outline } from "./outline.ts";
 import { PageElements } from "./page-elements.ts";
-import { absoluteUrl } from "./url.ts";
+import { absoluteUrl, urlParts } from "./url.ts";
 import type { TranslationLink } from "../../model/article.ts";
 import { pageUrl } from "../identity.ts";
 
@@ -162,9 +162,9 @@ function headline(
 function translations(links: readonly Element[], base: string | undefined): TranslationLink[] {
   return links.flatMap(({ attribs }) => {
     const { rel = "", hreflang: language = "", href } = attribs;
-    const url = absoluteUrl(href, base);
     const named = language !== "" && language.toLowerCase() !== "x-default";
-    return url !== undefined && named && /\balternate\b/i.test(rel) ? [{ language, url }] : [];
+    const url = named && /\balternate\b/i.test(rel) ? absoluteUrl(href, base) : undefined;
+    return url === undefined ? [] : [{ language, url }];
   });
 }
 
@@ -175,7 +175,7 @@ function translations(links: readonly Element[], base: string | undefined): Tran
  * @returns its names as stated, its host and its host's main part
  */
 function siteNames(claims: readonly Claims[], address: string | undefined): string[] {
-  const host = URL.parse(address ?? "")?.hostname.replace(/^www\./, "") ?? "";
+  const host = urlParts(address ?? "")?.hostname.replace(/^www\./, "") ?? "";
   const stated = claims.flatMap(({ publisher }) => publisher ?? []);
   return [...stated, host, host.split(".").at(-2) ?? ""].filter((name) => name !== "");
 }

@@ -21,6 +21,21 @@ export function absoluteUrl(
   return url && schemes.has(url.protocol) ? url.href : undefined;
 }
 
+/** What an address consists of, as far as names are taken from it. */
+type UrlParts = Pick<URL, "hostname" | "pathname" | "search">;
+
+/**
+ * Takes an address apart. Most are plain and need no parser.
+ * @param address - absolute
+ * @returns its parts, or undefined where it is no address
+ */
+export function urlParts(address: string): UrlParts | undefined {
+  if (!isPlainUrl(address)) return URL.parse(address) ?? undefined;
+  const host = address.indexOf("//") + 2;
+  const path = address.indexOf("/", host);
+  return { hostname: address.slice(host, path), pathname: address.slice(path), search: "" };
+}
+
 /** Schemes of pages and pictures. */
 const WEB: ReadonlySet<string> = new Set(["http:", "https:"]);
 

@@ -2,6 +2,7 @@ import type { Image } from "../../../model/block.ts";
 import { pictureWords } from "../../lines/picture-words.ts";
 import { known } from "../known.ts";
 import type { Claims } from "../metadata/claims.ts";
+import { urlParts } from "../url.ts";
 
 /** Pictures that metadata names and the text does not show are at most this many. */
 const MAX_STATED = 3;
@@ -95,7 +96,7 @@ function samePicture(one: Image, other: Image): boolean {
  * @returns the path without size marks
  */
 function picture(address: string): string {
-  const { hostname = "", pathname = address, search = "" } = URL.parse(address) ?? {};
+  const { hostname = "", pathname = address, search = "" } = urlParts(address) ?? {};
   // Image services keep the picture in the query.
   const path = /\.(?:jpe?g|png|webp|gif|avif)$/i.test(pathname)
     ? pathname

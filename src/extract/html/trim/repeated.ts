@@ -20,7 +20,9 @@ export function repeats(texts: readonly string[]): readonly boolean[] {
     if (before === undefined) firstAt.set(text, at);
     return before;
   });
-  const found = texts.map((text, index) => isCopy(text, texts.slice(0, index)));
+  const found = texts.map(
+    (text, index) => text.length >= MIN_COPY && isCopy(text, texts.slice(0, index)),
+  );
   for (const [at, before] of earlier.entries()) {
     if (before === undefined) continue;
     const run = runLength(earlier, at);
@@ -36,12 +38,11 @@ const COPIED = 0.6;
 
 /**
  * Whether a paragraph is a copy of several above it, in one piece.
- * @param text - the paragraph
+ * @param text - a paragraph long enough for one
  * @param above - the paragraphs above it
  * @returns true where most of it stands above
  */
 function isCopy(text: string, above: readonly string[]): boolean {
-  if (text.length < MIN_COPY) return false;
   const copied = above.filter((one) => one.length >= MIN_SIZE && text.includes(one));
   return copied.join("").length > text.length * COPIED;
 }

@@ -11,9 +11,10 @@ const MIN_DIGITS = 0.2;
  * @returns true for short lines with dates and little else
  */
 export function isStamp(line: string): boolean {
+  if (!STAMP.test(line)) return false;
   const text = line.replace(/\s+/gu, " ");
   const digits = text.replace(/\D+/g, "").length;
-  return text.length <= MAX_STAMP && digits >= text.length * MIN_DIGITS && STAMP.test(text);
+  return text.length <= MAX_STAMP && digits >= text.length * MIN_DIGITS;
 }
 
 /** A line with this share of digits among its letters and digits is a date alone, wherever it stands. */
