@@ -13,7 +13,7 @@ if (running < MINIMUM) {
   process.exitCode = 2;
 } else {
   // Loaded only now: an older Node.js would fail on them with a syntax error. The cache keeps modules stripped of their
-  // types and compiled, each under the hash of its source; `npm run` names it before Node.js starts, for this file too.
+  // types and compiled, each under the hash of its source; `polywire.js` names it before this file is loaded.
   // Builtins are fetched, not imported: importing one also loads all that its exports stand for (streams, of node:fs).
   const { enableCompileCache, registerHooks } = process.getBuiltinModule("node:module");
   enableCompileCache();

@@ -13,7 +13,7 @@ import {
 import type { Command } from "./measure.ts";
 
 const LOCALES = fileURLToPath(new URL("../../locales", import.meta.url));
-const CLI = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));
+const CLI = fileURLToPath(new URL("../../src/polywire.js", import.meta.url));
 
 /** A corpus with a ledger and feeds, to which things happen. */
 export class BenchNewsroom {
