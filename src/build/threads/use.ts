@@ -13,8 +13,8 @@ export interface ThreadUse {
 /** More threads than this wait for the one that writes into the ledger. */
 const MOST = 4;
 
-/** Files and bytes to come: a thread takes half a second to start, in which so much is read without it. */
-const PAYS = { files: 200, bytes: 8 * 1024 * 1024 } as const;
+/** Files and bytes to come: below, what threads take to start and to get warm eats what they gain. */
+const PAYS = { files: 200, bytes: 12 * 1024 * 1024 } as const;
 
 /**
  * When threads read articles.
