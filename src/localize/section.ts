@@ -46,15 +46,19 @@ function fold(name: string): string {
     .replaceAll(/[^\p{L}\p{N}]+/gu, "");
 }
 
+/** Most bytes of a key: it is a folder's name, and file systems take 255. */
+const LONGEST = 200;
+
 /**
  * A name as part of a path and a URL.
  * @param name - as written
- * @returns letters and digits of any script, joined by hyphens; "" where it has none
+ * @returns letters and digits of any script, joined by hyphens, cut where no folder could have the name; "" where it has none
  */
 function slug(name: string): string {
-  return name
+  const whole = name
     .normalize("NFC")
     .toLowerCase()
-    .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, "-")
-    .replaceAll(/^-+|-+$/g, "");
+    .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, "-");
+  const { read } = new TextEncoder().encodeInto(whole, new Uint8Array(LONGEST));
+  return whole.slice(0, read).replaceAll(/^-+|-+$/g, "");
 }

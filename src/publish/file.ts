@@ -71,10 +71,7 @@ export function filePublisher(output: string, scratch: string): FilePublisher {
       place(file, path);
     },
     remove: (path) => removeFile(output, path),
-    stat: (path) => {
-      const stats = statSync(`${output}/${path}`, { throwIfNoEntry: false });
-      return stats?.isFile() === true ? { size: stats.size, mtimeMs: stats.mtimeMs } : undefined;
-    },
+    stat: (path) => statFile(`${output}/${path}`),
   };
 }
 
@@ -160,11 +157,27 @@ function descriptorOf(file: string): number | undefined {
 }
 
 /**
+ * Looks at a published file.
+ * @param file - its path
+ * @returns size and modification time; undefined where there is none, or none that can be seen: it is written anew, which
+ * tells what is wrong
+ */
+function statFile(file: string): { readonly size: number; readonly mtimeMs: number } | undefined {
+  try {
+    const stats = statSync(file, { throwIfNoEntry: false });
+    return stats?.isFile() === true ? { size: stats.size, mtimeMs: stats.mtimeMs } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
  * Removes a published file and the folders that it leaves empty.
  * @param output - the output folder
  * @param path - of the file within it
  */
 function removeFile(output: string, path: string): void {
+  if (statFile(join(output, path)) === undefined) return;
   rmSync(join(output, path), { force: true });
   for (let folder = dirname(path); folder !== "."; folder = dirname(folder)) {
     try {

@@ -26,3 +26,19 @@ test("a section that gets another name in locales/ moves its articles, as a full
   await desk.build("2026-01-06T13:00:00Z", { full: true });
   expect([...desk.published()].map(([path, { text }]) => [path, text])).toEqual(incremental);
 });
+
+test.each([
+  ["many letters", "x".repeat(300)],
+  ["letters of several bytes", "港湾と海運と".repeat(30)],
+])(
+  "a section whose name is longer than a folder's may be gets a folder all the same: %s",
+  async (_, section) => {
+    const desk = newsroom({ feeds: { sections: true } });
+    desk.write("articles/regatta.md", STORY.replace("On the water", section));
+    const report = await desk.build("2026-01-06T12:00:00Z");
+    expect(report.exitCode).toBe(0);
+    const folder = report.feeds[1]?.folder ?? "";
+    expect(Buffer.byteLength(folder.replace("en-GB/", ""))).toBeLessThanOrEqual(255);
+    expect(desk.read(`${folder}/rss.xml`)).toContain("regatta");
+  },
+);
