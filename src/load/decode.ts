@@ -37,6 +37,8 @@ export function decode(bytes: Uint8Array, path: string): Decoded | Problem {
   if (bytes.length === 0) return problem("file_empty", path, "the file has no bytes");
   const marked = MARKS.find(([, mark]) => mark.every((byte, i) => bytes[i] === byte));
   if (marked !== undefined) return textOf(bytes, marked[0], path, []);
+  const wide = unmarkedUtf16(bytes);
+  if (wide !== undefined) return textOf(bytes, wide, path, [guessed(wide, path)]);
   if (looksBinary(bytes)) return problem("file_binary", path, "the bytes are no text");
   // ISO-2022-JP is written in seven bits, with escapes: it would pass for UTF-8.
   const mayEscape = bytes.includes(ESCAPE);
@@ -79,8 +81,17 @@ function decodeLegacy(
     return textOf(bytes, guess ?? "utf-8", path, [problem("encoding_invalid", path, message)]);
   }
   if (guess === undefined) return problem("file_binary", path, "no charset fits the bytes");
-  const message = `no charset declared; read as ${guess}`;
-  return textOf(bytes, guess, path, [problem("encoding_guessed", path, message)]);
+  return textOf(bytes, guess, path, [guessed(guess, path)]);
+}
+
+/**
+ * Says that a charset was guessed.
+ * @param encoding - WHATWG label
+ * @param path - for the Problem
+ * @returns a notice
+ */
+function guessed(encoding: string, path: string): Problem {
+  return problem("encoding_guessed", path, `no charset declared; read as ${encoding}`);
 }
 
 /**
@@ -98,6 +109,10 @@ function textOf(
   problems: readonly Problem[],
 ): Decoded | Problem {
   const decoded = decoderOf(encoding).decode(bytes);
+  // NUL in UTF-16 is how UTF-32 looks, which nobody decodes.
+  if (encoding.startsWith("utf-16") && decoded.includes("\0")) {
+    return problem("file_binary", path, `the bytes are no ${encoding}`);
+  }
   const text = decoded.includes("\r") ? decoded.replaceAll(/\r\n?/g, "\n") : decoded;
   if (text.trim() === "") return problem("file_empty", path, "the file has no text");
   const holes = text.includes("\uFFFD") && encoding !== "utf-8" && problems.length === 0;
@@ -118,18 +133,34 @@ function declaredEncoding(bytes: Uint8Array): string | undefined {
 }
 
 /**
- * What chardet makes of the bytes, where the platform can decode it.
+ * What chardet makes of the bytes, where the platform can decode it and few bytes speak against it.
  * @param bytes - the file
  * @returns the WHATWG label
  */
 function guessEncoding(bytes: Uint8Array): string | undefined {
+  if (readsAsThai(bytes)) return THAI;
   // Loaded only here: nearly all files are UTF-8.
   const { analyse }: typeof import("chardet") = require("chardet");
   for (const { name, confidence } of analyse(bytes)) {
     const known = label(name);
-    if (confidence >= 10 && known !== undefined && known !== "utf-8") return known;
+    if (confidence < 10 || known === undefined || known === "utf-8") continue;
+    const text = decoderOf(known).decode(bytes);
+    if (text.split("\uFFFD").length <= 1 + text.length / 100) return known;
   }
   return undefined;
+}
+
+/** Thai in one byte a letter, which chardet does not know and takes for Chinese. */
+const THAI = "windows-874";
+
+/**
+ * Whether bytes are Thai in a charset of one byte a letter.
+ * @param bytes - the file
+ * @returns true where every byte has a meaning there, and a quarter of them are Thai consonants
+ */
+function readsAsThai(bytes: Uint8Array): boolean {
+  const text = decoderOf(THAI).decode(bytes);
+  return !text.includes("\uFFFD") && text.split(/[\u0E01-\u0E2E]/).length > text.length / 4;
 }
 
 /**
@@ -145,6 +176,26 @@ function label(name: string | undefined): string | undefined {
     return undefined;
   }
 }
+
+/**
+ * UTF-16 without a byte order mark, as some systems export it: NUL is one half of every ASCII character, white space
+ * too, and never both halves.
+ * @param bytes - the file
+ * @returns the WHATWG label, undefined where the bytes are something else, such as UTF-8 with a stray NUL
+ */
+function unmarkedUtf16(bytes: Uint8Array): string | undefined {
+  const head = bytes.subarray(0, PRESCAN);
+  const at = head.indexOf(0);
+  if (at === -1 || bytes.length % 2 === 1) return undefined;
+  const rest = head.filter((byte) => byte !== 0);
+  if (rest.length > head.length * 0.75 && isUtf8(bytes) && !hasControls(rest)) return undefined;
+  const encoding = at % 2 === 1 ? "utf-16le" : "utf-16be";
+  const text = decoderOf(encoding).decode(head);
+  return NOT_TEXT.test(text) ? undefined : encoding;
+}
+
+/** Controls, halves of characters but a last one that was cut off, and what is no character. */
+const NOT_TEXT = /[[\p{Cc}\p{Cn}\p{Co}]--\s]|\uFFFD(?!$)/v;
 
 /** Escape, with which ISO-2022-JP changes its characters. */
 const ESCAPE = 0x1b;
@@ -167,8 +218,17 @@ const PDF = Buffer.from("%PDF-");
  */
 function looksBinary(bytes: Uint8Array): boolean {
   if (bytes.subarray(0, PRESCAN).includes(0)) return true;
+  return hasControls(bytes) || PDF.equals(bytes.subarray(0, PDF.length));
+}
+
+/**
+ * Whether the first bytes hold more control characters than any text does.
+ * @param bytes - the file
+ * @returns true for more than one in twenty
+ */
+function hasControls(bytes: Uint8Array): boolean {
   const head = bytes.subarray(0, RESOURCE_HEADER);
   let controls = 0;
   for (let at = 0; at < head.length; at += 1) controls += CONTROLS[head[at] ?? 0] ?? 0;
-  return controls > head.length / 20 || PDF.equals(head.subarray(0, PDF.length));
+  return controls > head.length / 20;
 }
