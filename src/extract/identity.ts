@@ -1,4 +1,5 @@
 import type { Source } from "../model/source.ts";
+import { uriOf } from "../model/uri.ts";
 
 /** An absolute URI (RFC 3986 §4.3) of characters that need no escape. */
 const URI = /^[a-z][a-z\d+.-]*:[^\s<>"{}|\\^`]+$/iu;
@@ -69,7 +70,7 @@ export function pageUrl(url: string, base?: string): string | undefined {
     }
   }
   if (parsed.hash !== "" || parsed.href.endsWith("#")) parsed.hash = "";
-  return parsed.href;
+  return uriOf(parsed);
 }
 
 /**
@@ -89,5 +90,5 @@ export function isPlainUrl(url: string): boolean {
  */
 export function imageUrl(url: string, base?: string): string | undefined {
   const parsed = URL.parse(url.trim(), base);
-  return parsed && /^https?:$/u.test(parsed.protocol) ? parsed.href : undefined;
+  return parsed && /^https?:$/u.test(parsed.protocol) ? uriOf(parsed) : undefined;
 }

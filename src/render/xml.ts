@@ -3,6 +3,8 @@
  * format says the same characters and none can be broken by them.
  */
 
+import { uriOf } from "../model/uri.ts";
+
 /** Attribute values of one element; undefined ones are left out. */
 export type Attributes = Readonly<Record<string, string | number | undefined>>;
 
@@ -145,5 +147,5 @@ export function linkUrl(url: string | undefined): string | undefined {
 function normalUrl(url: string | undefined, schemes: ReadonlySet<string>): string | undefined {
   if (url === undefined) return undefined;
   const parsed = URL.parse(url);
-  return parsed !== null && schemes.has(parsed.protocol) ? parsed.href : undefined;
+  return parsed !== null && schemes.has(parsed.protocol) ? uriOf(parsed) : undefined;
 }
