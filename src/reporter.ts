@@ -21,7 +21,7 @@ export interface Screen {
 /** Milliseconds between two drawings of the progress line. */
 const REDRAW = 100;
 
-/** Problems shown in full before the rest is counted. */
+/** Errors, and warnings, shown in full before the others are left to the report: no flood of warnings hides an error. */
 const SHOWN = 50;
 
 /**
@@ -71,7 +71,7 @@ function textReporter(
   clock: () => number,
 ): Reporter {
   let drawn = clock();
-  let shown = 0;
+  const told = { error: 0, warning: 0 };
   const clear = (): void => {
     if (screen.tty) screen.write("\r\u001B[2K");
   };
@@ -81,11 +81,14 @@ function textReporter(
     screen.write(`\r\u001B[2KReading ${done} of ${of} articles`);
   };
   const tell = (problem: Problem): void => {
-    if (problem.severity === "notice") return;
-    shown += 1;
+    const { severity } = problem;
+    if (severity === "notice") return;
+    told[severity] += 1;
     clear();
-    if (shown <= SHOWN) screen.write(`${show(problem)}\n`);
-    if (shown === SHOWN + 1) screen.write("… more problems; --report has them all\n");
+    if (told[severity] <= SHOWN) screen.write(`${show(problem)}\n`);
+    if (told[severity] === SHOWN + 1) {
+      screen.write(`… more ${severity}s; --log json tells them all\n`);
+    }
   };
   return {
     event: (event) => {
