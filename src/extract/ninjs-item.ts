@@ -14,7 +14,7 @@ export function parseItem(json: string): Item {
   const single: unknown = Array.isArray(value) && value.length === 1 ? value[0] : value;
   const item = toItem(single);
   if (item) return item;
-  const held = Array.isArray(value) ? `${value.length} items` : `no object but ${typeof value}`;
+  const held = Array.isArray(value) ? `${value.length} items` : "no object";
   throw new ParseError(`a ninjs file holds one item; this one holds ${held}`, { line: 1 });
 }
 
