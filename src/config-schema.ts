@@ -270,7 +270,7 @@ export const configSchema = z.strictObject({
     .max(64)
     .optional()
     .describe(
-      "Threads that read articles in large builds, 0 for none; as many as there are processors, at most 4, where absent",
+      "Threads that help to read articles in large builds, 0 for none; one less than there are processors, at most 3, where absent",
     ),
   schedule: schedule.prefault({}).describe("When `polywire schedule` builds"),
   publish: publish.prefault({}).describe("How files are published"),

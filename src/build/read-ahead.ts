@@ -2,7 +2,6 @@ import { setImmediate } from "node:timers/promises";
 import type { ListedFile } from "../load/list.ts";
 import type { IngestContext } from "./ingest-context.ts";
 import { look, type LookOrder, type Sight } from "./look.ts";
-import type { ReadingThreads } from "./threads/pool.ts";
 import { mayWait } from "./wait.ts";
 
 /** A file, and what was found of it. */
@@ -17,11 +16,23 @@ const TRIED = 32;
 /** What a glance costs where reading in full costs 1. */
 const GLANCE = 1 / 12;
 
-/** Files of one task for a thread, and the most bytes of them. */
-const TASK = { files: 100, bytes: 4 * 1024 * 1024 } as const;
+/** Files of one task, and the most bytes of them. */
+interface TaskSize {
+  readonly files: number;
+  readonly bytes: number;
+}
+
+/** A task for another thread. */
+const TASK: TaskSize = { files: 100, bytes: 4 * 1024 * 1024 };
+
+/** A task for this thread: small, since nobody takes in meanwhile what the others found. */
+const OWN: TaskSize = { files: 8, bytes: 256 * 1024 };
 
 /** Tasks for each thread that are under way at once, so that none waits for the ledger. */
 const UNDERWAY = 2;
+
+/** Tasks that are done or under way at once, so that memory does not grow with the archive. */
+const MOST_UNDERWAY = 64;
 
 /** Files between two moments at which signals and timers are heard. */
 const BREATH = 256;
@@ -110,15 +121,16 @@ class Pace {
   }
 }
 
-/** Files on their way, in order. */
+/** Files on their way. */
 interface Batch {
   readonly files: readonly ListedFile[];
-  /** What threads find of them. */
+  /** What is found of them. */
   readonly sights: Promise<readonly Sight[]>;
+  isDone: boolean;
 }
 
 /**
- * Looks at files with the help of threads.
+ * Looks at files with the help of threads; rather than wait for them, this one looks at files, too.
  * @param files - as listed
  * @param context - config, ledger and crafts
  * @yields the files, in the same order
@@ -130,42 +142,97 @@ async function* readInThreads(
   const threads = await context.threads.start();
   const toCome = files.values();
   const underway: Batch[] = [];
+  let isMore = true;
+  const share = async (size: TaskSize, by: Looker): Promise<void> => {
+    const orders = await nextOrders(toCome, size, context);
+    isMore = orders.length > 0;
+    if (isMore) underway.push(batchOf(orders, by(orders)));
+  };
   do {
-    while (underway.length < threads.count * UNDERWAY) {
-      const batch = await nextBatch(toCome, threads, context);
-      if (batch.files.length === 0) break;
-      underway.push(batch);
-    }
-    const batch = underway.shift();
-    for (const [index, sight] of ((await batch?.sights) ?? []).entries()) {
-      const file = batch?.files[index];
-      if (file !== undefined) yield { file, sight };
+    while (isMore && inThreads(underway) < threads.count * UNDERWAY) await share(TASK, threads.look);
+    const [first] = underway;
+    if (isMore && first?.isDone === false && underway.length < MOST_UNDERWAY) {
+      await share(OWN, async (orders) => lookHere(orders, context));
+    } else {
+      yield* seenIn(underway.shift());
     }
   } while (underway.length > 0);
 }
 
+/** Looks at files, here or elsewhere. */
+type Looker = (orders: readonly LookOrder[]) => Batch["sights"];
+
 /**
- * Gives the files of one task to a thread.
- * @param toCome - the files; taken from
- * @param threads - to choose from
- * @param context - config and ledger
- * @returns the files; none at the end
+ * Counts what threads have to do.
+ * @param underway - all batches
+ * @returns how many of them are not done
  */
-async function nextBatch(
+function inThreads(underway: readonly Batch[]): number {
+  return underway.filter(({ isDone }) => !isDone).length;
+}
+
+/**
+ * Takes the files of one task.
+ * @param toCome - the files; taken from
+ * @param size - of the task
+ * @param context - config and ledger
+ * @returns how far to look at them; none at the end
+ */
+async function nextOrders(
   toCome: Iterator<ListedFile>,
-  threads: ReadingThreads,
+  size: TaskSize,
   context: IngestContext,
-): Promise<Batch> {
+): Promise<readonly LookOrder[]> {
   const orders: LookOrder[] = [];
   let bytes = 0;
-  while (orders.length < TASK.files && bytes < TASK.bytes) {
+  while (orders.length < size.files && bytes < size.bytes) {
     const next = toCome.next();
     if (next.done === true) break;
     orders.push(await orderFor(next.value, context));
     bytes += next.value.size;
   }
-  const sights = orders.length === 0 ? Promise.resolve([]) : threads.look(orders);
-  // Nobody waits for it any more where the build is stopped meanwhile; whoever does, hears of it.
-  sights.catch(() => undefined);
-  return { files: orders.map(({ file }) => file), sights };
+  return orders;
+}
+
+/**
+ * Files that somebody looks at.
+ * @param orders - the files
+ * @param sights - what will be found of them
+ * @returns the batch
+ */
+function batchOf(orders: readonly LookOrder[], sights: Batch["sights"]): Batch {
+  const batch: Batch = { files: orders.map(({ file }) => file), sights, isDone: false };
+  // Nobody waits for it any more where the build is stopped meanwhile; whoever does, hears of an error.
+  const end = (): void => void (batch.isDone = true);
+  sights.then(end, end);
+  return batch;
+}
+
+/**
+ * Looks at files in this thread.
+ * @param orders - the files
+ * @param context - config and crafts
+ * @returns what was found
+ */
+async function lookHere(
+  orders: readonly LookOrder[],
+  context: IngestContext,
+): Promise<readonly Sight[]> {
+  const sights: Sight[] = [];
+  for (const order of orders) sights.push(await look(order, context));
+  // Hears of what the others did meanwhile.
+  await setImmediate();
+  return sights;
+}
+
+/**
+ * The files of a batch, as soon as they were looked at.
+ * @param batch - under way; undefined for none
+ * @yields the files
+ */
+async function* seenIn(batch: Batch | undefined): AsyncGenerator<SeenFile> {
+  for (const [index, sight] of ((await batch?.sights) ?? []).entries()) {
+    const file = batch?.files[index];
+    if (file !== undefined) yield { file, sight };
+  }
 }

@@ -29,7 +29,7 @@ export const commands: readonly Command[] = [
       "  --now INSTANT   the clock of windows and embargoes, such as 2026-11-23T08:00:00Z\n",
       "  --full          read every article again and render every feed\n",
       "  --changed FILE  only this article changed; may be given several times; - takes a list from standard input\n",
-      "  --workers N     threads that read articles in a large build, 0 for none\n",
+      "  --workers N     threads that help to read articles in a large build, 0 for none\n",
       "  --accept-losses let a vanished folder or a feed's loss go through\n",
       "  --ping          tell WebSub hubs which feeds changed\n",
       "  --report FILE   write what happened as JSON\n",

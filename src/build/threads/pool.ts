@@ -30,6 +30,8 @@ export function startReadingThreads(count: number, config: Config): ReadingThrea
     name: "lookAtAll",
     minThreads: count,
     maxThreads: count,
+    // Handed over before it is free, lest it wait until this thread has time for it.
+    concurrentTasksPerWorker: 2,
     execArgv: [],
     // What reading a page leaves behind is soon gone: left alone, each thread takes 50 MB more for it and is no faster.
     resourceLimits: { maxYoungGenerationSizeMb: 4 },

@@ -11,7 +11,7 @@ export interface ThreadUse {
 }
 
 /** More threads than this wait for the one that writes into the ledger. */
-const MOST = 4;
+const MOST = 3;
 
 /** Files and bytes to come: below, what threads take to start and to get warm eats what they gain. */
 const PAYS = { files: 200, bytes: 12 * 1024 * 1024 } as const;
@@ -19,10 +19,9 @@ const PAYS = { files: 200, bytes: 12 * 1024 * 1024 } as const;
 /**
  * When threads read articles.
  * @param chosen - what was said of it
- * @returns the same, completed: as many threads as there are processors, where there are several
+ * @returns the same, completed: a thread for each processor but the one that writes into the ledger and reads, too
  */
 export function threadUse(chosen: Partial<ThreadUse> = {}): ThreadUse {
-  const processors = availableParallelism();
-  const count = chosen.count ?? (processors === 1 ? 0 : Math.min(processors, MOST));
+  const count = chosen.count ?? Math.min(availableParallelism() - 1, MOST);
   return { ...PAYS, ...chosen, count };
 }
