@@ -142,20 +142,18 @@ async function* readInThreads(
   const threads = await context.threads.start();
   const toCome = files.values();
   const underway: Batch[] = [];
-  let isMore = true;
-  const share = async (size: TaskSize, by: Looker): Promise<void> => {
+  const share = async (size: TaskSize, by: Looker): Promise<boolean> => {
     const orders = await nextOrders(toCome, size, context);
-    isMore = orders.length > 0;
-    if (isMore) underway.push(batchOf(orders, by(orders)));
+    if (orders.length > 0) underway.push(batchOf(orders, by(orders)));
+    return orders.length > 0;
   };
+  const here: Looker = async (orders) => lookHere(orders, context);
   do {
-    while (isMore && inThreads(underway) < threads.count * UNDERWAY) await share(TASK, threads.look);
-    const [first] = underway;
-    if (isMore && first?.isDone === false && underway.length < MOST_UNDERWAY) {
-      await share(OWN, async (orders) => lookHere(orders, context));
-    } else {
-      yield* seenIn(underway.shift());
+    while (inThreads(underway) < threads.count * UNDERWAY) {
+      if (!(await share(TASK, threads.look))) break;
     }
+    const waits = underway[0]?.isDone === false && underway.length < MOST_UNDERWAY;
+    if (!waits || !(await share(OWN, here))) yield* seenIn(underway.shift());
   } while (underway.length > 0);
 }
 
