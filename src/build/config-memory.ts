@@ -1,6 +1,5 @@
-import { hash } from "node:crypto";
 import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Config } from "../config.ts";
 
@@ -70,18 +69,18 @@ function memoryFile(file: string, text: string): string {
   const { state = ".polywire/state.sqlite" }: { readonly state?: string } = JSON.parse(text);
   const ledger = resolve(dirname(resolve(file)), state);
   const folder = /\.(?:sqlite3?|db)$/.test(state) ? dirname(ledger) : ledger;
-  return join(folder, `config-${hash("sha256", resolve(file)).slice(0, 8)}.json`);
+  return join(folder, `config-${basename(file, ".json")}.json`);
 }
 
 /**
  * What a configuration is made of: its text, and the times of what reads it.
  * @param file - of the configuration
  * @param text - of it
- * @returns a hash
+ * @returns all of it as one text
  */
 function madeOf(file: string, text: string): string {
   const times = readers().map((each) => statSync(join(SOURCES, each)).mtimeMs);
-  return hash("sha256", JSON.stringify([file, text, times, process.version]));
+  return JSON.stringify([resolve(file), text, times, process.version]);
 }
 
 /**

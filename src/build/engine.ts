@@ -1,8 +1,8 @@
-import { hash } from "node:crypto";
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Config } from "../config.ts";
 import engine from "./engine.json" with { type: "json" };
+import { sha256Of } from "../load/sha256.ts";
 import { localeFolders } from "./strings.ts";
 
 /** The data by which Intl reads and writes dates. */
@@ -17,22 +17,22 @@ export const RENDERING: string = `${engine.rendering} ${INTL}`;
 /**
  * What the extraction of a file depends on besides its bytes.
  * @param config - of the newsroom
- * @returns a fingerprint; where it changes, every file is read again
+ * @returns all of it as one text; where it changes, every file is read again
  */
 export function engineOf(config: Config): string {
   const { sources, overrides, timeZone, languages, tagAuthority, limits } = config;
-  return fingerprint([ENGINE, sources, overrides, timeZone, languages, tagAuthority, limits]);
+  return JSON.stringify([ENGINE, sources, overrides, timeZone, languages, tagAuthority, limits]);
 }
 
 /**
  * What all feeds depend on besides articles and clock: the configuration and the strings.
  * @param config - of the newsroom
  * @param strings - from {@link stringStamp}
- * @returns a fingerprint; where it changes, every feed is looked at
+ * @returns all of it as one text; where it changes, every feed is looked at
  */
 export function groundOf(config: Config, strings: string): string {
   const { workers: _, ...rest } = config;
-  return fingerprint([ENGINE, RENDERING, rest, strings]);
+  return JSON.stringify([ENGINE, RENDERING, rest, strings]);
 }
 
 /**
@@ -103,5 +103,5 @@ function timeOf(path: string): number | undefined {
  * @returns SHA-256, hex
  */
 export function fingerprint(value: unknown): string {
-  return hash("sha256", JSON.stringify(value));
+  return sha256Of(JSON.stringify(value));
 }

@@ -1,4 +1,4 @@
-import { hash } from "node:crypto";
+import { sha256Of } from "../load/sha256.ts";
 import type { ComposeContext, Contents } from "./contents.ts";
 import { fingerprint, RENDERING } from "./engine.ts";
 import { revisionOf } from "./feed-change.ts";
@@ -47,7 +47,7 @@ function keysOf(contents: Contents, context: ComposeContext): ReadonlyMap<string
       const others = versions.get(story)?.map((each) => [each.id, each.url, each.language]);
       // The source's hash besides the content's: how precise a date is stated, say, is no content, but it is shown.
       const own = JSON.stringify([id, revisionOf(head), source, url, section, others]);
-      return [id, hash("sha256", common + own).slice(0, 20)];
+      return [id, sha256Of(common + own).slice(0, 20)];
     }),
   );
 }

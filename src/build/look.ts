@@ -1,9 +1,9 @@
-import { hash } from "node:crypto";
 import type { Config } from "../config.ts";
 import type { ExtractionContext } from "../extract/extractor.ts";
 import type { Glance } from "../extract/html/glance.ts";
 import type { DeferredRecord } from "../ledger/deferred.ts";
 import type { ListedFile } from "../load/list.ts";
+import { sha256Of } from "../load/sha256.ts";
 import { toSource } from "../load/source.ts";
 import type { Source } from "../model/source.ts";
 import { addressesOf } from "./addresses.ts";
@@ -55,7 +55,7 @@ export async function look(order: LookOrder, context: LookContext): Promise<Sigh
   const { config } = context;
   const bytes = readWhole(file, config.limits.bytes);
   if (bytes === undefined) return { kind: "gone" };
-  const sha256 = "code" in bytes ? "" : hash("sha256", bytes);
+  const sha256 = "code" in bytes ? "" : sha256Of(bytes);
   if (sha256 !== "" && sha256 === known) return { kind: "known", sha256 };
   const loaded = "code" in bytes ? bytes : toSource(file.path, bytes, settingsOf(config), sha256);
   const waiting = mayWait ? await waitingArticle(loaded, context) : undefined;

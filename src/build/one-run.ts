@@ -49,6 +49,7 @@ export async function buildAt(
     threads: crewOf(config, ports),
     crafts,
     ground: groundOf(config, strings),
+    strings,
     engine: engineOf(config),
     now: (ports.now ?? Temporal.Now.instant()).epochMilliseconds,
     emit: ports.emit ?? (() => undefined),

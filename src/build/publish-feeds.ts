@@ -201,10 +201,11 @@ function gatherPartner(run: Run, gathered: Gathered, feed: ComposedPartnerFeed):
  * @param feeds - all there are
  */
 async function noteRun(run: Run, feeds: readonly StandingFeed[]): Promise<void> {
-  const { config, ledger, now, ground } = run;
+  const { config, ledger, now, ground, strings } = run;
   const until = await nextBoundary(config, await agesOf(run), ledger, now);
   await noteStanding(ledger, {
     ground,
+    strings,
     from: now,
     ...(until === undefined ? {} : { until }),
     problems: (await run.crafts()).problems,

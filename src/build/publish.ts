@@ -1,7 +1,7 @@
-import { createHash, hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { DocumentRecord, DocumentStamp, Ledger } from "../ledger/ledger.ts";
+import { sha256Of } from "../load/sha256.ts";
 import type { OutputDocument, PreparedDocument, PublishPlan } from "../model/document.ts";
 import type { PartnerFacts } from "../model/partner.ts";
 import type { FilePublisher } from "../publish/file.ts";
@@ -49,7 +49,7 @@ export function preparing(
   output: string,
 ): (document: Pick<OutputDocument, "path" | "bytes">) => PreparedDocument {
   return ({ path, bytes }) => {
-    const sha256 = hash("sha256", bytes);
+    const sha256 = sha256Of(bytes);
     const stands = standing.get(path)?.sha256 === sha256;
     const file = stands ? join(output, path) : publisher.prepare(bytes);
     return { path, sha256, size: bytes.length, file };
@@ -159,7 +159,5 @@ function hashOfSameSize(
   size: number,
 ): string | undefined {
   if (publisher.stat(path)?.size !== size) return undefined;
-  return createHash("sha256")
-    .update(readFileSync(join(output, path)))
-    .digest("hex");
+  return sha256Of(readFileSync(join(output, path)));
 }

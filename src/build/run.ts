@@ -17,8 +17,10 @@ export interface BuildPorts {
   readonly emit?: (event: BuildEvent) => void;
   /** Read every article again and render every feed. */
   readonly full?: boolean;
-  /** Only these files changed (relative to the articles folder), no strings; the folder is not walked. */
+  /** Only these articles changed (relative to their folder); the folder is not walked. */
   readonly changed?: readonly string[];
+  /** Strings changed, too; where absent, not if `changed` is there. */
+  readonly stringsChanged?: boolean;
   /** Let a vanished folder or a feed's loss go through. */
   readonly acceptLosses?: boolean;
   /** Where secrets of publish targets are; the process's where absent. */
@@ -43,6 +45,8 @@ export interface Run {
   readonly threads: Crew;
   /** Of what feeds depend on besides articles and clock. */
   readonly ground: string;
+  /** Stamp of the files of strings. */
+  readonly strings: string;
   /** Of what extraction depends on besides a file's bytes. */
   readonly engine: string;
   /** Milliseconds since 1970. */

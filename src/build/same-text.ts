@@ -1,4 +1,4 @@
-import { hash } from "node:crypto";
+import { sha256Of } from "../load/sha256.ts";
 import type { Article } from "../model/article.ts";
 import { plainText } from "../model/block.ts";
 import type { Dress } from "../localize/dress.ts";
@@ -15,7 +15,7 @@ export function sameText(article: Article, typeset: Dress["typesetTitle"]): stri
   if (text === "") return "";
   const { headline, language: locale } = article;
   const title = letters(typeset(headline, { locale, labels: "strip" }));
-  return hash("sha256", `${title}\n${text}`).slice(0, 32);
+  return sha256Of(`${title}\n${text}`).slice(0, 32);
 }
 
 /**

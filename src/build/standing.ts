@@ -3,6 +3,7 @@ import type { Ledger } from "../ledger/ledger.ts";
 import type { Counts } from "../ledger/traces.ts";
 import type { Problem } from "../problem.ts";
 import type { CataloguedFeed } from "../render/catalogue.ts";
+import { groundOf } from "./engine.ts";
 import type { FeedChange } from "./event.ts";
 import type { PartnerAges } from "./touched.ts";
 
@@ -32,6 +33,8 @@ export interface StandingFeed {
 export interface Standing {
   /** Of configuration and strings. */
   readonly ground: string;
+  /** Stamp of the files of strings. */
+  readonly strings: string;
   /** The clock of that run; milliseconds since 1970. */
   readonly from: number;
   /** First moment at which the clock alone changes a feed; absent where none will. */
@@ -77,6 +80,19 @@ export async function readStanding(
     feeds.push(feed);
   }
   return { ...note, feeds };
+}
+
+/**
+ * The stamp of strings that the last run noted.
+ * @param ledger - that has it
+ * @param config - of the newsroom
+ * @returns the stamp, undefined where there is no note, or one of another configuration
+ */
+export async function standingStrings(ledger: Ledger, config: Config): Promise<string | undefined> {
+  const written = (await ledger.meta(KEY)) ?? "";
+  if (written === "") return undefined;
+  const { ground, strings }: Note = JSON.parse(written);
+  return ground === groundOf(config, strings) ? strings : undefined;
 }
 
 /**

@@ -8,6 +8,7 @@ import { fingerprint, stringStamp } from "./engine.ts";
 import type { BuildReport } from "./event.ts";
 import { buildAt } from "./one-run.ts";
 import type { BuildPorts } from "./run.ts";
+import { standingStrings } from "./standing.ts";
 
 /** A ledger that stays open. */
 interface Open {
@@ -70,17 +71,19 @@ export class Workshop {
 
   async #build(config: Config, ports: BuildPorts, damage?: Problem): Promise<BuildReport> {
     const ledger = await this.#ledger(config.state, ports.patience ?? PATIENCE);
-    const strings = this.#stringsOf(config, ports.changed !== undefined);
+    const areSame = ports.changed !== undefined && ports.stringsChanged !== true;
+    const strings = await this.#stringsOf(config, ledger, areSame);
     let known: Promise<Crafts> | undefined;
     const crafts = (): Promise<Crafts> => (known ??= this.#craftsOf(config, strings, ledger));
     return buildAt({ ledger, strings, crafts }, config, ports, damage);
   }
 
   // Where it is said which articles changed, strings did not: to look at all their files takes longer than the rest.
-  #stringsOf(config: Config, areSame: boolean): string {
+  async #stringsOf(config: Config, ledger: Ledger, areSame: boolean): Promise<string> {
     const { locales: folder } = config;
-    const known = this.#strings;
-    const stamp = areSame && known?.folder === folder ? known.stamp : stringStamp(config);
+    const known = this.#strings?.folder === folder ? this.#strings.stamp : undefined;
+    const last = areSame ? (known ?? (await standingStrings(ledger, config))) : undefined;
+    const stamp = last ?? stringStamp(config);
     this.#strings = { folder, stamp };
     return stamp;
   }

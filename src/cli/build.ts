@@ -1,10 +1,12 @@
 import { appendFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { build } from "../build.ts";
+import { build, type BuildPorts } from "../build.ts";
 import type { BuildReport } from "../build/event.ts";
+import { localeFolders } from "../build/strings.ts";
+import type { Config } from "../config.ts";
 import { createReporter } from "../reporter.ts";
-import { changedArticles } from "./changed.ts";
+import { changedArticles, changedNames, stringsChanged } from "./changed.ts";
 import { configFrom, instantFrom, logFormat, numberFrom, readOptions } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -32,7 +34,6 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const config = await configFrom(values.config, terminal);
   const now = instantFrom(values.now);
   const workers = numberFrom("workers", values.workers);
-  const { input = () => "" } = terminal;
   const log = logFormat(values.log);
   const reporter = createReporter(log, {
     write: terminal.err,
@@ -45,15 +46,33 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     ...(values.ping === true ? { hubs: { fetch, wait: setTimeout } } : {}),
     ...(now === undefined ? {} : { now }),
     ...(workers === undefined ? {} : { threads: { count: workers } }),
-    ...(values.changed === undefined
-      ? {}
-      : { changed: changedArticles(values.changed, input, terminal.folder, config.articles) }),
+    ...(values.changed === undefined ? {} : changesFrom(values.changed, config, terminal)),
   });
   if (values.report !== undefined) {
     writeFileSync(resolve(terminal.folder, values.report), `${JSON.stringify(report, null, 2)}\n`);
   }
   if (log === "github") await summarize(report, terminal);
   return report.exitCode;
+}
+
+/**
+ * What `--changed` says.
+ * @param named - its values
+ * @param config - of the newsroom
+ * @param terminal - the process
+ * @returns the same for the build
+ */
+function changesFrom(
+  named: readonly string[],
+  config: Config,
+  terminal: Terminal,
+): Pick<BuildPorts, "changed" | "stringsChanged"> {
+  const { folder, input = () => "" } = terminal;
+  const names = changedNames(named, input);
+  return {
+    changed: changedArticles(names, folder, config.articles),
+    stringsChanged: stringsChanged(names, folder, localeFolders(config)),
+  };
 }
 
 /**

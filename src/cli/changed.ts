@@ -1,21 +1,45 @@
 import { isAbsolute, relative, resolve, sep } from "node:path";
 
 /**
- * The articles that a command line names as changed. Names may be relative to the articles folder, or to the current
- * folder, as git has them; files elsewhere are no articles and are left out.
+ * The files that a command line names as changed.
  * @param named - values of `--changed`; "-" stands for a list on standard input, one a line or each ended by NUL
  * @param input - reads standard input
+ * @returns their names
+ */
+export function changedNames(named: readonly string[], input: () => string): readonly string[] {
+  return named.flatMap((name) => (name === "-" ? listed(input()) : [name]));
+}
+
+/**
+ * Whether strings are among changed files.
+ * @param names - from {@link changedNames}
+ * @param folder - the current folder
+ * @param locales - folders of strings, absolute
+ * @returns true where one lies in such a folder
+ */
+export function stringsChanged(
+  names: readonly string[],
+  folder: string,
+  locales: readonly string[],
+): boolean {
+  return names.some((name) =>
+    locales.some((each) => within(each, resolve(folder, name)) !== undefined),
+  );
+}
+
+/**
+ * The articles among changed files. Names may be relative to the articles folder, or to the current folder, as git has
+ * them; files elsewhere are no articles and are left out.
+ * @param names - from {@link changedNames}
  * @param folder - the current folder
  * @param articles - the articles folder, absolute
  * @returns paths relative to the articles folder, with "/"
  */
 export function changedArticles(
-  named: readonly string[],
-  input: () => string,
+  names: readonly string[],
   folder: string,
   articles: string,
 ): readonly string[] {
-  const names = named.flatMap((name) => (name === "-" ? listed(input()) : [name]));
   const paths = names.flatMap((name) => {
     const inside = within(articles, resolve(folder, name));
     if (inside !== undefined) return [inside];

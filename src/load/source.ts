@@ -1,8 +1,8 @@
-import { hash } from "node:crypto";
 import { matchesGlob } from "node:path";
 import type { Source, SourceFormat } from "../model/source.ts";
 import { problem, type Problem } from "../problem.ts";
 import { decode } from "./decode.ts";
+import { sha256Of } from "./sha256.ts";
 
 /** What config says of the files under a path. */
 export interface SourceRule {
@@ -74,7 +74,7 @@ export function toSource(
   path: string,
   bytes: Uint8Array,
   settings: SourceSettings,
-  sha256: string = hash("sha256", bytes),
+  sha256: string = sha256Of(bytes),
 ): { readonly source: Source; readonly problems: readonly Problem[] } | Problem {
   if (bytes.length > settings.maxBytes) {
     const message = `${bytes.length} bytes, ${settings.maxBytes} are allowed`;

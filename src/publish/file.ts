@@ -12,7 +12,6 @@ import {
   statSync,
   writeSync,
 } from "node:fs";
-import { randomUUID } from "node:crypto";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import type { OutputDocument } from "../model/document.ts";
@@ -94,7 +93,7 @@ function writeBeside(
   bytes: Uint8Array,
   scratch: string,
 ): { readonly file: string; readonly descriptor: number } {
-  const file = join(scratch, randomUUID());
+  const file = join(scratch, crypto.randomUUID());
   const descriptor = openSync(file, "wx", 0o644);
   try {
     for (let at = 0; at < bytes.length;) at += writeSync(descriptor, bytes, at);

@@ -195,3 +195,25 @@ test("build takes the names of what changed as git lists them: edited, added, mo
   expect(again).toContain("1 read");
   expect(room.read("en-GB/feed.json")).toContain("Nobody names this");
 });
+
+test("strings count as unchanged beside named articles, unless they are named, too", async () => {
+  const room = newsroom({ locales: "locales" });
+  const article = (title: string): void =>
+    room.write("articles/en/pier.md", story(title, ["date: 2026-11-20T08:00:00Z"]));
+  const strings = (description: string): void =>
+    room.write("locales/en/feed.json", JSON.stringify({ description }));
+  const description = (): unknown => JSON.parse(room.read("en-GB/feed.json")).description;
+  article("The pier is new");
+  strings("First words of {{site}}");
+  await run(room, "build", ...NOW);
+  strings("Second words of {{site}}");
+  article("The pier is old");
+  await run(room, "build", ...NOW, "--changed", "en/pier.md", "--changed", "locales/en/feed.json");
+  expect(description()).toBe("Second words of The Desk");
+  strings("{{site}}, named by nobody");
+  const { err } = await run(room, "build", ...NOW, "--changed", "en/pier.md");
+  expect(err).toContain("0 files written");
+  expect(description()).toBe("Second words of The Desk");
+  await run(room, "build", ...NOW);
+  expect(description()).toBe("The Desk, named by nobody");
+});
