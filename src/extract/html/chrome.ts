@@ -1,4 +1,6 @@
 import type { Element } from "domhandler";
+import { closest } from "./dom.ts";
+import { isLinkList, isOffer, isPointer } from "./boxes.ts";
 import { isCaption } from "./picture-hints.ts";
 import { listItems } from "./items.ts";
 import type { Boilerplate } from "./trim/boilerplate.ts";
@@ -29,8 +31,6 @@ const LANDMARKS: ReadonlySet<string> = new Set([
   "contentinfo",
   "banner",
   "search",
-  "dialog",
-  "alertdialog",
   "menu",
   "menubar",
   "toolbar",
@@ -46,6 +46,7 @@ export const CHROME: readonly ChromeRule[] = [
     spares: 0.4,
     matches: ({ attribs }) => LANDMARKS.has(attribs["role"] ?? ""),
   },
+  { name: "dialog", spares: 0.95, matches: isDialog },
   { name: "form", spares: 0.2, matches: ({ name }) => name === "form" },
   { name: "comments", spares: 0.8, matches: (element, page) => page.classWords(element).comments },
   { name: "class", spares: 0.3, matches: (element, page) => page.classWords(element).chrome },
@@ -54,6 +55,7 @@ export const CHROME: readonly ChromeRule[] = [
   { name: "caption", spares: 0.2, matches: isCaptionBox },
   { name: "links", spares: 0.1, matches: isLinkList },
   { name: "pointer", spares: 0.2, matches: isPointer },
+  { name: "offer", spares: 0.4, matches: isOffer },
 ];
 
 /** Text of this weight between the headline and an element makes the element one below the article. */
@@ -121,7 +123,7 @@ export class Furniture {
     for (const match of this.#matches) {
       const { element, span } = match;
       const rule = rules.includes(match.rule) ? match.rule : this.#ruleFor(element, rules);
-      if (!rule) continue;
+      if (!rule || (rule.name === "dialog" && this.#holdsHeadline(element))) continue;
       if (running.of(span) <= all * rule.spares) cuts.set(element, rule.name);
       else if (mayStandBelow(element, rule, this.#page)) spared.push({ element, span, rule });
     }
@@ -130,6 +132,13 @@ export class Furniture {
       if (span.from >= end) cuts.set(element, `${rule.name}-below`);
     }
     return cuts;
+  }
+
+  #holdsHeadline(element: Element): boolean {
+    const headline = this.#headline;
+    return (
+      headline !== undefined && closest(headline, (around) => around === element) !== undefined
+    );
   }
 
   #ruleFor(element: Element, rules: readonly ChromeRule[]): ChromeRule | undefined {
@@ -146,7 +155,12 @@ export class Furniture {
  */
 function mayStandBelow(element: Element, rule: ChromeRule, page: Outline): boolean {
   const { below, text } = page.classWords(element);
-  return below || rule.name === "furniture" || (rule.name === "pointer" && !text);
+  return (
+    below ||
+    rule.name === "furniture" ||
+    rule.name === "offer" ||
+    (rule.name === "pointer" && !text)
+  );
 }
 
 /**
@@ -242,45 +256,14 @@ function isCaptionBox(element: Element, page: Outline): boolean {
 /** Names of headings. */
 const HEADING = /^h[1-6]$/;
 
-/** A list of links has at least so many lines, and no more than a page's menu has. */
-const MIN_LINKS = 3;
-const MAX_LINKS = 300;
-
 /**
- * Whether an element is a list of links to other pages.
+ * Whether an element is a dialogue over the page.
  * @param element - the element
- * @param page - the page
- * @returns true where more than half of its text is links, in several lines
+ * @returns true for the roles, and what keeps readers from the rest
  */
-function isLinkList(element: Element, page: Outline): boolean {
-  const { from, to } = page.spans.get(element) ?? NO_LINES;
-  if (to - from < MIN_LINKS || to - from > MAX_LINKS) return false;
-  let size = 0;
-  let linked = 0;
-  for (let index = from; index < to; index += 1) {
-    const line = page.lines[index];
-    size += line?.size ?? 0;
-    linked += line ? line.size * line.linked : 0;
-  }
-  return linked > size * 0.6;
-}
-
-/** Where there are no lines. */
-const NO_LINES: Span = { from: 0, to: 0 };
-
-/**
- * Whether an element points to other articles: it begins with a line such as "Related".
- * @param element - the element
- * @param page - the page
- * @param words - boilerplate of the page's language
- * @returns true for a box that begins so
- */
-function isPointer(element: Element, page: Outline, words: Boilerplate): boolean {
-  const span = page.spans.get(element);
-  const first = span && page.lines[span.from];
-  return (
-    span !== undefined && first !== undefined && span.to - span.from > 1 && words.stops(first.text)
-  );
+function isDialog(element: Element): boolean {
+  const { attribs } = element;
+  return /^(?:alert)?dialog$/.test(attribs["role"] ?? "") || attribs["aria-modal"] === "true";
 }
 
 /**

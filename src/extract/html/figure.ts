@@ -52,6 +52,9 @@ export function figureReader(context: PictureContext): FigureReader {
   };
 }
 
+/** What a figure without picture shows instead: its words are no caption of a picture. */
+const NO_PICTURE: ReadonlySet<string> = new Set(["blockquote", "table", "pre"]);
+
 /**
  * Reads a figure: its pictures, with caption and credit apart.
  * @param figure - `<figure>` or what a page uses in its place
@@ -64,6 +67,7 @@ function readFigure(figure: Element, context: PictureContext): Image[] {
   );
   const words = readCaption(figure, context.language);
   const [first, ...others] = pictures;
+  if (!first && elementsIn(figure, ({ name }) => NO_PICTURE.has(name)).length > 0) return [];
   if (!first) return words.caption === undefined && words.credit === undefined ? [] : [words];
   return [{ ...first, ...words }, ...others];
 }

@@ -11,7 +11,7 @@ const PICTURE_CREDIT_HINT =
 
 /** Class words of a caption. */
 const CAPTION_HINT =
-  /(?:caption|legend|bildtext|bildunterschrift|bildtekst|pie-?foto|didascalia|img-desc|image-desc|image-text|photo-desc|media-?info|(?:image|picture|photo|img|media)[\w-]*(?:description|text|info)\b)/;
+  /(?:caption|legend|bildtext|bildunterschrift|bildtekst|pie-?foto|didascalia|img[-_]desc|image[-_]desc|image__title|image-text|photo-desc|media-?info|(?:image|picture|photo|img|media)[\w-]*(?:description|text|info)\b)/;
 
 /** Elements that may close a figure with its credit. */
 const CREDIT_ELEMENTS: ReadonlySet<string> = new Set(["footer", "small", "cite"]);
@@ -55,9 +55,12 @@ export function isPictureCredit(element: Element): boolean {
  * @returns true where its name, class or itemprop say so
  */
 export function isCaption(element: Element): boolean {
+  const { itemprop = "" } = element.attribs;
+  // Some systems call the article's text its description too.
+  if (itemprop.includes("articleBody")) return false;
   return (
     element.name === "figcaption" ||
-    /caption|description/.test(element.attribs["itemprop"] ?? "") ||
+    /caption|description/.test(itemprop) ||
     CAPTION_HINT.test(hints(element))
   );
 }

@@ -43,7 +43,7 @@ export function bylineLine(line: string, context: BylineContext): Byline[] | nul
  * @param language - its language
  * @returns the name before it, or undefined where there is no such word
  */
-function withoutSuffix(text: string, language: string): string | undefined {
+export function withoutSuffix(text: string, language: string): string | undefined {
   const suffix = pattern(`${language} byline suffix`, () => {
     const words = alternatives(wordsFor(language, "bylineSuffix"));
     return new RegExp(String.raw`^[=【\[(]*(.{2,30}?)\s*(?:${words})[\])】=]*$`, "u");

@@ -1,6 +1,8 @@
 import type { Byline } from "../../../model/article.ts";
-import { authors as authorsOf } from "../../lines/byline.ts";
+import { authors as authorsOf, withoutSuffix } from "../../lines/byline.ts";
 import { isName as isStrictName } from "../../lines/name.ts";
+import nameWords from "../../words/names.json" with { type: "json" };
+import { alternatives, labelPattern } from "../../words/words.ts";
 import { known } from "../known.ts";
 import type { AuthorClaim } from "../metadata/claims.ts";
 import type { Page } from "../page.ts";
@@ -17,9 +19,11 @@ export interface BylineClaim {
 const BY =
   /^(?:(?:(?:(?:an?|eine?|une?|una|um|een)\s+)?(?:post author|written|text|story|posted|published|reported|submitted|created|words|article|author|autor|autorin|autore|auteur|tekst|texto|testo|erstellt|geschrieben|gespeichert|veröffentlicht|verfasst|publié|publicado|escrito|scritto|beitrag|artikel|gastbeitrag|kommentar|kolumne|analyse|interview|bericht|eingereicht|soumis|écrit|rédigé|proposé|enviado|redactado|inviato|pubblicato|ingezonden|geplaatst|geschreven|opinion|analysis|column|report|contributed)\s*)?(?:by|von|vom|par|por|di|da|av|af|door|przez|yazan|oleh)\s*:?|(?:author|autor(?:in|en)?|autore|auteur|written by|text|texto|tekst|redaktion|redacción|автор|текст|كتب|بقلم|作者|记者|記者|文|글|기자)\s*[:：])\s+/iu;
 
-/** A date behind a name, with what leads to it. */
-const DATE_BEHIND =
-  /(?:\s*[,|•·–—/-]+\s*|\s+)(?:(?:le|am|on|el|em|il|den|dne|vom|veröffentlicht|published|updated|publié|publicado|posted|vor|ago|um|at|w|erstellt|aktualisiert|posté|mis à jour):?\s+)*(?:(?:(?-i:\p{Ll})\p{L}{1,9}|(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|mié|jeu|jue|ven|vie|sam|sáb|dim|dom|jan|ene|gen|fe[bv]|fév|mär|apr|abr|avr|ma[iy]|mag|jui?n|giu|jui?l|lug|aug|ago|aoû|sep|set|o[ckt]t|nov|de[cz]|déc|dic)\p{L}*)\.?,?\s+)?\p{Nd}.*$/iu;
+/** A date behind a name, with what leads to it; a name may begin like a month or a weekday. */
+const DATE_BEHIND = new RegExp(
+  String.raw`(?:\s*[,|•·–—/-]+\s*|\s+)(?:(?:le|am|on|el|em|il|den|dne|vom|veröffentlicht|published|updated|publié|publicado|posted|vor|ago|um|at|w|erstellt|aktualisiert|posté|mis à jour):?\s+)*(?:(?:(?-i:\p{Ll})\p{L}{1,9}|${alternatives(nameWords.monthOrDay)})\.?,?\s+)?\p{Nd}.*$`,
+  "iu",
+);
 
 /** A weekday that its date was cut off. */
 const WEEKDAY_BEHIND = /[\s,]+(?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)\.?,?$/iu;
@@ -30,11 +34,11 @@ const DESK =
 
 /** What no name holds. */
 const NO_NAME =
-  /[@<>{}[\]!?→»:]|https?:|www\.|\d{2,}|\b(?:view all|read more|follow|comments?|updated|published|posted|minutes?|min read|share|mehr|all articles|all posts)\b/i;
+  /[@<>{}[\]!?→»:]|https?:|www\.|^\p{Nd}|\p{Nd}{2,}|\b(?:view all|read more|follow|comments?|updated|published|posted|minutes?|min read|share|mehr|all articles|all posts)\b/iu;
 
 /** Names that stand for nobody. */
 const NOBODY_NAMED =
-  /^(?:by|von|par|por|text|post author|submitted|posted|published|updated|gespeichert|erstellt|soumis|publié|enviado|publicado|inviato|admin(?:istrator)?|webmaster|root|user|guest|unknown|author|anonymous|null|undefined|none|n\/a|default)$/i;
+  /^(?:by|von|par|por|text|post author|submitted|posted|published|updated|gespeichert|erstellt|soumis|publié|enviado|publicado|inviato|admin(?:istrat(?:or|eur|ore)|istrador)?|super ?user|super utilisateur|super utente|webmaster|root|user|guest|unknown|author|anonymous|null|undefined|none|n\/a|default)$/i;
 
 /**
  * Chooses the authors: metadata, best source first, then what the page shows as byline.
@@ -196,10 +200,8 @@ function desk(byline: Byline): "agency" | "organization" {
  * @returns the authors, with role and place where they are stated
  */
 function takeApart(line: string, language: string): Byline[] {
-  const bare = line
-    .replace(BY, "")
-    .replace(DATE_BEHIND, "")
-    .replace(WEEKDAY_BEHIND, "")
+  const undated = line.replace(BY, "").replace(DATE_BEHIND, "").replace(WEEKDAY_BEHIND, "");
+  const bare = withoutLabel(undated, language)
     .replace(/\s*\([^)]*\)\s*$/u, "")
     .replaceAll(/\s*[|•·]\s*|\s[–—-]\s/gu, ", ")
     .trim();
@@ -213,6 +215,25 @@ function takeApart(line: string, language: string): Byline[] {
   }));
   // What follows the first name may as well be where somebody teaches.
   return first ? [first, ...others.filter(({ name }) => isStrictName(name, 5))] : [];
+}
+
+/** Chinese names of two to four characters, with spaces between them. */
+const HAN_NAMES = /^\p{Script=Han}{2,4}(?:\s+\p{Script=Han}{2,4})+$/u;
+
+/**
+ * Takes the words off a byline that say in its language that a name follows, or went before: "Της Ισμήνης Βαρδάκη",
+ * "نویسنده: …", "潮崎凪 記者".
+ * @param line - the byline
+ * @param language - BCP 47; where it is unknown, only a colon makes a label
+ * @returns the names
+ */
+function withoutLabel(line: string, language: string): string {
+  const bare = line.trim();
+  const label = labelPattern(language, "byline").exec(bare);
+  const isLabel = label !== null && (language !== "und" || (label[2] ?? "") !== "");
+  const named = isLabel ? bare.slice(label[0].length).replace(/^,\s*/u, "") : bare;
+  const names = withoutSuffix(named, language) ?? (named === "" ? bare : named);
+  return language.startsWith("zh") && HAN_NAMES.test(names) ? names.replace(/\s+/gu, ", ") : names;
 }
 
 /**

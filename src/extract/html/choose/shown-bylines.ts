@@ -1,12 +1,13 @@
 import { type Element, isTag, isText } from "domhandler";
 import { bylineLine } from "../../lines/byline.ts";
-import { isName } from "../../lines/name.ts";
+import { authorKind, isName } from "../../lines/name.ts";
 import { collapse, elementsIn, hints, textOf, UNREAD, walk } from "../dom.ts";
 import type { AuthorClaim } from "../metadata/claims.ts";
 import type { Line } from "../outline.ts";
 import type { Page } from "../page.ts";
 import { namedEditors } from "./editors.ts";
 import { isOwn, linesNearHeadline } from "./near-headline.ts";
+import { labelledNames, namesBesideDate } from "./unmarked-bylines.ts";
 
 /** Class words of a byline. */
 const BYLINE_HINT =
@@ -28,7 +29,7 @@ const APART = 3;
 
 /**
  * The authors that a page shows: marked as such, else in a line that begins with "By", else with a link to their
- * page, else as editors.
+ * page, beside the date, behind a label anywhere, else as editors.
  * @param page - the page
  * @param language - BCP 47, "und" where unknown
  * @returns the first that are found
@@ -40,6 +41,8 @@ export function shownAuthors(page: Page, language: string): AuthorClaim[] {
     first(marked(page)) ??
     first(near.flatMap((line) => bylineIn(line, language)).slice(0, 1)) ??
     first(authorLinks(page, near)) ??
+    first(namesBesideDate(page, near)) ??
+    first(labelledNames(page, language, ({ element }) => !isOwn(element, page, isElsewhere))) ??
     namedEditors(page, language)
   );
 }
@@ -82,6 +85,9 @@ function linked(page: Page): string[] {
 const LABEL_ALONE =
   /^(?:\p{L}+\s){0,2}(?:by|von|vom|par|por|di|da|av|af|door|autor|author|auteur|autore)\s*:?$/iu;
 
+/** What a note on an author ends or goes on with, and no byline. */
+const SENTENCE = /[\p{L}\p{M}]{4}[.!?]$|[。！？।]/u;
+
 /**
  * What is marked as byline by its class.
  * @param page - the page
@@ -93,7 +99,7 @@ function marked(page: Page): string[] {
     const apart = namesApart(element);
     if (apart.length > 1) return apart;
     const whole = wordsApart(element);
-    if (isShort(whole) && !LABEL_ALONE.test(whole)) return [whole];
+    if (isShort(whole) && !LABEL_ALONE.test(whole) && !SENTENCE.test(whole)) return [whole];
   }
   return [];
 }
@@ -143,16 +149,21 @@ const BETWEEN = /\s+[|•·–—]\s+/u;
  * The part of a line near the headline that is a byline with its label.
  * @param line - the line
  * @param language - BCP 47
- * @returns "By Ada Lind" of "Coast | By Ada Lind | 3 May 2024", nothing where there is none
+ * @returns "By Ada Lind" of "Coast | By Ada Lind | 3 May 2024", with agencies behind it; nothing where there is none
  */
 function bylineIn(line: Line, language: string): string[] {
   if (line.caption || !isShort(line.text)) return [];
-  return line.text
-    .split(BETWEEN)
-    .filter(
-      (part) =>
-        /^\p{L}+[\s:：]/u.test(part) && bylineLine(withoutDate(part), { language }) !== null,
-    );
+  const parts = line.text.split(BETWEEN);
+  const at = parts.findIndex(
+    (part) =>
+      /^[\p{L}\p{M}]+[\s:：・]/u.test(part) && bylineLine(withoutDate(part), { language }) !== null,
+  );
+  if (at < 0) return [];
+  const agencies = parts
+    .slice(at + 1)
+    .map((part) => withoutDate(part))
+    .filter((part) => authorKind(part) === "agency");
+  return [[...parts.slice(at, at + 1), ...agencies].join(" | ")];
 }
 
 /**

@@ -5,6 +5,8 @@ import { alternatives } from "../../words/words.ts";
 export interface Boilerplate {
   /** A line that ends the text. */
   readonly stops: (line: string) => boolean;
+  /** The heading of what the publisher offers: subscriptions, newsletters, memberships, its cookies. */
+  readonly offers: (line: string) => boolean;
   /** A line to leave out. */
   readonly drops: (line: string) => boolean;
 }
@@ -15,6 +17,8 @@ interface Words {
   readonly line: readonly string[];
   readonly whole: readonly string[];
   readonly legal: readonly string[];
+  /** Few languages need it so far. */
+  readonly offer?: readonly string[];
 }
 
 const { $comment: _, ...LANGUAGES } = table;
@@ -63,6 +67,7 @@ function make(language: string): Boilerplate {
   );
   const stop = beginnings(tables.flatMap((words) => words.stop));
   const line = beginnings(tables.flatMap((words) => words.line));
+  const offer = beginnings(tables.flatMap((words) => words.offer ?? []));
   const notices = tables.flatMap((words) => words.legal);
   const legal = new RegExp(alternatives(notices));
   const shortest = Math.min(...notices.map((words) => words.length));
@@ -77,15 +82,38 @@ function make(language: string): Boilerplate {
         (text.length <= MAX_COUNTED && COUNT.test(lower) && stop(lower.replace(COUNT, "")))
       );
     },
+    offers: (text) => offer(lowered(text)),
     drops: (text) => {
       if (text.length > MAX_LEGAL) return false;
       const lower = lowered(text);
       if (text.length >= shortest && legal.test(lower)) return true;
       if (text.length > MAX_LINE) return false;
       const words = withoutEnd(lower);
-      return (words.length <= longest && whole.has(words)) || line(lower);
+      return (words.length <= longest && whole.has(words)) || line(lower) || isRow(words, whole);
     },
   };
+}
+
+/** A row of buttons is no longer than this, and what one of them says has so many words at most. */
+const MAX_ROW = 90;
+const MAX_BUTTON = 3;
+
+/**
+ * Whether a line is a row of buttons: "Share Facebook WhatsApp Copy link".
+ * @param line - in lower case
+ * @param whole - what buttons say
+ * @returns true for two or more, and nothing else
+ */
+function isRow(line: string, whole: ReadonlySet<string>): boolean {
+  if (line.length > MAX_ROW) return false;
+  const said = line.split(/[\s|·•,/]+/u).filter((word) => word !== "");
+  let buttons = 0;
+  for (let at = 0; at < said.length; buttons += 1) {
+    const length = [3, 2, 1].find((count) => whole.has(said.slice(at, at + count).join(" ")));
+    if (length === undefined || length > MAX_BUTTON) return false;
+    at += length;
+  }
+  return buttons > 1;
 }
 
 /** Marks that may stand behind the last word of a line. */

@@ -156,6 +156,20 @@ function linkOnly(blocks: readonly Block[]): (string | undefined)[] {
   });
 }
 
+/** What the publisher offers at the end takes no more than this share of all, and its heading so many characters. */
+const MAX_OFFER = 0.25;
+const MAX_OFFER_HEADING = 80;
+
+/**
+ * Whether a line is the heading of what the publisher offers.
+ * @param text - the line
+ * @param known - its language
+ * @returns true for short lines such as "Support us"
+ */
+function isOffer(text: string, known: Known): boolean {
+  return text.length <= MAX_OFFER_HEADING && known.boilerplate.offers(text);
+}
+
 /**
  * Everything from a line such as "Related articles" on, where it stands late in the text.
  * @param blocks - the text
@@ -168,7 +182,8 @@ function afterStop(blocks: readonly Block[], known: Known): (string | undefined)
   let read = 0;
   const at = texts.findIndex((text) => {
     read += text.length;
-    return read > all * 0.5 && known.boilerplate.stops(text);
+    if (read <= all * 0.5) return false;
+    return known.boilerplate.stops(text) || (all - read < all * MAX_OFFER && isOffer(text, known));
   });
   return blocks.map((_, index) => (at >= 0 && index >= at ? "after-stop" : undefined));
 }

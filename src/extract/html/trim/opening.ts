@@ -1,4 +1,4 @@
-import type { Block } from "../../../model/block.ts";
+import { type Block, plainText } from "../../../model/block.ts";
 import { folded } from "../choose/compare.ts";
 import { isByline, isHeadline, type Known, SENTENCE_END, words } from "./known.ts";
 import { isStamp } from "./stamp.ts";
@@ -12,14 +12,36 @@ import { isStamp } from "./stamp.ts";
 export function opening(blocks: readonly Block[], known: Known): (string | undefined)[] {
   const first = blocks.findIndex(
     (block) =>
-      block.type !== "heading" && isRunning(words(block)) && !isByline(words(block), known),
+      block.type !== "heading" &&
+      isRunning(words(block)) &&
+      !isByline(words(block), known) &&
+      !isImprintList(block, known),
   );
   return blocks.map((block, index) => {
     if (index >= first || block.type === "figure" || block.type === "embed") return undefined;
     const text = words(block);
     if (isByline(text, known)) return "byline";
+    if (isImprintList(block, known)) return "opening";
     return block.type === "heading" ? headingRule(text, known) : lineRule(block, text);
   });
+}
+
+/** What a list above the text says of author and date is no longer than this. */
+const MAX_ITEM = 60;
+
+/**
+ * Whether a block is a list of byline, date, length: "By Ida Lind", "3 May 2024", "4 minutes".
+ * @param block - the block
+ * @param known - what else is known
+ * @returns true for lists of short items, one of them byline or date
+ */
+function isImprintList(block: Block, known: Known): boolean {
+  if (block.type !== "list") return false;
+  const items = block.items.map((item) => plainText(item));
+  return (
+    items.every((item) => item.length <= MAX_ITEM && !/[.!?。]$/u.test(item)) &&
+    items.some((item) => isStamp(item) || (item !== "" && isByline(item, known)))
+  );
 }
 
 /**

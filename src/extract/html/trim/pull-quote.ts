@@ -1,38 +1,58 @@
 import type { Block } from "../../../model/block.ts";
 import { folded } from "../choose/compare.ts";
-import { words } from "./known.ts";
+import { SENTENCE_END, words } from "./known.ts";
 
 /** A sentence set out of the text has at least so many characters, and at most so many. */
 const MIN_SIZE = 20;
 const MAX_SIZE = 400;
 
+/** One that no element marks is longer, and so much shorter than the paragraph that it is taken from. */
+const MIN_UNMARKED = 25;
+const MUCH_SHORTER = 30;
+
+/** Who said it stands right below, in no more characters than this. */
+const MAX_SPEAKER = 60;
+
 /**
- * Finds sentences that the page sets a second time, large, to draw readers in: quotes whose words all stand in a
- * paragraph of the text. Headings quote the text too, and stay.
+ * Finds sentences that the page sets a second time, large, to draw readers in: quotes and short paragraphs whose
+ * words all stand in a longer paragraph of the text, with who said them. Headings quote the text too, and stay.
  * @param blocks - the text
  * @returns a rule for each block that goes
  */
 export function pullQuotes(blocks: readonly Block[]): (string | undefined)[] {
-  if (!blocks.some(isSetOut)) return [];
   const paragraphs = blocks.flatMap((block) =>
     block.type === "paragraph" ? [` ${folded(words(block))} `] : [],
   );
-  return blocks.map((block) => {
-    if (!isSetOut(block)) return undefined;
-    const said = folded(words(block));
-    if (said.length < MIN_SIZE) return undefined;
-    const again = paragraphs.some(
-      (text) => text.length > said.length + 2 && text.includes(` ${said} `),
-    );
-    return again ? "pull-quote" : undefined;
+  const isAgain = (block: Block, index: number): boolean => {
+    const said = isSetOut(block) ? folded(words(block)) : "";
+    const isMarked = block.type === "quote";
+    if (said.length < (isMarked ? MIN_SIZE : MIN_UNMARKED)) return false;
+    if (!isMarked && (index === 0 || index === blocks.length - 1)) return false;
+    const longer = said.length + (isMarked ? 2 : MUCH_SHORTER);
+    return paragraphs.some((text) => text.length > longer && text.includes(` ${said} `));
+  };
+  const quoted = blocks.map(isAgain);
+  return blocks.map((block, index) => {
+    const isSpeaker = quoted[index - 1] === true && index < blocks.length - 1 && isName(block);
+    return quoted[index] === true || isSpeaker ? "pull-quote" : undefined;
   });
+}
+
+/**
+ * Whether a line may be who said what is set out.
+ * @param block - the line
+ * @returns true for short paragraphs that are no sentence
+ */
+function isName(block: Block): boolean {
+  const text = block.type === "paragraph" ? words(block) : "";
+  return text !== "" && text.length <= MAX_SPEAKER && !SENTENCE_END.test(text);
 }
 
 /**
  * Whether a block may be a sentence set out of the text.
  * @param block - the block
- * @returns true for short quotes
+ * @returns true for short quotes and paragraphs
  */
 function isSetOut(block: Block): boolean {
-  return block.type === "quote" && words(block).length <= MAX_SIZE;
+  return (block.type === "quote" || block.type === "paragraph") && words(block).length <= MAX_SIZE;
 }
