@@ -111,8 +111,8 @@ export function labelledNames(
   const from = (page.headlineElement && spans.get(page.headlineElement)?.to) ?? 0;
   for (const line of lines.slice(from)) {
     if (line.text.length > LONGEST || line.caption) continue;
-    const names = namesBehindLabel(line.text, language);
-    if (names !== undefined && !isElsewhere(line)) return [names];
+    const named = namesBehindLabel(line.text, language);
+    if (named !== undefined && !isElsewhere(line)) return [named];
   }
   return [];
 }
