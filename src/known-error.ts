@@ -10,27 +10,56 @@ import { problem, type Problem } from "./problem.ts";
 export function knownProblems(error: unknown): readonly Problem[] | undefined {
   if (error instanceof ConfigError) return error.problems;
   if (error instanceof LedgerBusyError) return [problem("ledger_busy", "state", error.message)];
+  if (error instanceof Error && (isDiskError(error) || isDiskError(error.cause))) {
+    const fix = "make room for the file named by state, and see that it may be written";
+    return [problem("ledger_unusable", "state", error.message, { fix })];
+  }
   if (error instanceof LedgerUnusableError) {
     return [problem("ledger_unusable", "state", error.message)];
   }
   return isWriteError(error)
-    ? [problem("output_unwritable", error.path, error.message)]
+    ? [problem("output_unwritable", error.path ?? "output", error.message)]
     : undefined;
 }
+
+/** What SQLite says of the disk: READONLY, IOERR, FULL and CANTOPEN. https://www.sqlite.org/rescode.html */
+const DISK: ReadonlySet<number> = new Set([8, 10, 13, 14]);
+
+/**
+ * Whether the ledger could not be written or read, though nothing is wrong with what it holds.
+ * @param error - what was thrown
+ * @returns true for errors of access, space and disks, extended codes included
+ */
+function isDiskError(error: unknown): boolean {
+  return error instanceof Error && "errcode" in error && DISK.has(Number(error.errcode) % 256);
+}
+
+/** Errors of access, space, names and disks. */
+const REFUSALS: ReadonlySet<unknown> = new Set([
+  "EACCES",
+  "EBUSY",
+  "EDQUOT",
+  "EEXIST",
+  "EFBIG",
+  "EIO",
+  "EISDIR",
+  "ELOOP",
+  "EMFILE",
+  "ENAMETOOLONG",
+  "ENFILE",
+  "ENOSPC",
+  "ENOTDIR",
+  "ENOTEMPTY",
+  "EPERM",
+  "EROFS",
+  "EXDEV",
+]);
 
 /**
  * Whether the file system refused to write.
  * @param error - what was thrown
- * @returns true for errors of access, space and read-only disks
+ * @returns true for its refusals; what is written by descriptor names no path
  */
-function isWriteError(error: unknown): error is NodeJS.ErrnoException & { path: string } {
-  return (
-    error instanceof Error &&
-    "path" in error &&
-    typeof error.path === "string" &&
-    "code" in error &&
-    ["EACCES", "EPERM", "EROFS", "ENOSPC", "ENOTDIR", "EISDIR", "EEXIST", "EXDEV"].includes(
-      String(error.code),
-    )
-  );
+function isWriteError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && "code" in error && REFUSALS.has(error.code);
 }

@@ -2,7 +2,7 @@ import { dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { DocumentStamp } from "../ledger/ledger.ts";
 import { problem } from "../problem.ts";
-import { filePublisher } from "../publish/file.ts";
+import { filePublisher, type FilePublisher } from "../publish/file.ts";
 import { composeCatalogue } from "./catalogue.ts";
 import { composeFeeds, type ComposedFeed } from "./compose.ts";
 import type { ComposeContext, Since } from "./contents.ts";
@@ -34,8 +34,30 @@ interface Gathered {
  * @returns what changed, feed by feed and file by file
  */
 export async function publishFeeds(run: Run, since: Since | undefined): Promise<Published> {
-  const { config, ledger, now, ports } = run;
+  const { config } = run;
   const publisher = filePublisher(config.output, join(dirname(config.state), "scratch"));
+  try {
+    return await publishBy(publisher, run, since);
+  } catch (error) {
+    // Not left for the next run to sweep: where the disk is full, this is what fills it.
+    publisher.sweep();
+    throw error;
+  }
+}
+
+/**
+ * The same by a publisher.
+ * @param publisher - writes the files
+ * @param run - this one
+ * @param since - what the last run left and what happened since
+ * @returns what changed
+ */
+async function publishBy(
+  publisher: FilePublisher,
+  run: Run,
+  since: Since | undefined,
+): Promise<Published> {
+  const { config, ledger, now, ports } = run;
   const outline = await ledger.outline();
   const standing = standingDocuments(outline, publisher);
   const acceptLosses = ports.acceptLosses === true;
