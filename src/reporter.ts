@@ -16,6 +16,8 @@ export interface Screen {
   readonly write: (text: string) => void;
   /** True where a line may be drawn over. */
   readonly tty: boolean;
+  /** Where GitHub finds what a Problem names; as the Problem says where absent. */
+  readonly place?: (path: string) => string;
 }
 
 /** Milliseconds between two drawings of the progress line. */
@@ -37,7 +39,8 @@ export function createReporter(
   clock: () => number = () => performance.now(),
 ): Reporter {
   if (format === "json") return jsonReporter(screen);
-  const show = format === "github" ? annotation : problemText;
+  const { place = (path) => path } = screen;
+  const show = format === "github" ? (each: Problem) => annotation(each, place) : problemText;
   return textReporter(screen, show, clock);
 }
 
@@ -104,25 +107,31 @@ function textReporter(
 }
 
 /**
- * A Problem for people: code, place, what is wrong, what to do.
+ * A Problem for people: code, place, what is wrong, what to do. Names of files may hold anything, so control characters
+ * are written as escapes.
  * @param problem - the Problem
  * @returns one line
  */
 export function problemText(problem: Problem): string {
   const line = problem.line === undefined ? "" : `:${problem.line}`;
-  return `${problem.severity} ${problem.code} ${problem.path}${line}: ${problem.message}; ${problem.fix}`;
+  const text = `${problem.severity} ${problem.code} ${problem.path}${line}: ${problem.message}; ${problem.fix}`;
+  return text.replaceAll(
+    /\p{Cc}/gu,
+    (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 /**
  * A Problem as a GitHub workflow command, which Actions shows on the file's line.
  * https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  * @param problem - the Problem
+ * @param place - where GitHub finds what it names
  * @returns one line
  */
-function annotation(problem: Problem): string {
+function annotation(problem: Problem, place: (path: string) => string): string {
   const line = problem.line === undefined ? "" : `,line=${problem.line}`;
-  const place = `file=${property(problem.path)}${line},title=${property(problem.code)}`;
-  return `::${problem.severity} ${place}::${data(`${problem.message}; ${problem.fix}`)}`;
+  const where = `file=${property(place(problem.path))}${line},title=${property(problem.code)}`;
+  return `::${problem.severity} ${where}::${data(`${problem.message}; ${problem.fix}`)}`;
 }
 
 /**

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { pingProblem, pingsFor } from "../build/tell-hubs.ts";
 import { pingHubs } from "../publish/hub.ts";
 import { createReporter } from "../reporter.ts";
-import { configFrom, logFormat, readOptions } from "./options.ts";
+import { configFrom, logFormat, onlyOne, readOptions } from "./options.ts";
 import { UsageError, type Terminal } from "./terminal.ts";
 
 /** What we need of a report. */
@@ -24,7 +24,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     allowPositionals: true,
     options: { config: { type: "string" }, log: { type: "string" } },
   });
-  const [report] = positionals;
+  const report = onlyOne(positionals, "one report");
   if (report === undefined) throw new UsageError("name the report that build --report wrote");
   const paths = writtenIn(resolve(terminal.folder, report));
   const pings = pingsFor(paths, await configFrom(values.config, terminal));

@@ -1,5 +1,5 @@
-import { appendFileSync, writeFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { accessSync, appendFileSync, constants, statSync, writeFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { build, type BuildPorts } from "../build.ts";
 import type { BuildReport } from "../build/event.ts";
@@ -8,7 +8,7 @@ import type { Config } from "../config.ts";
 import { createReporter } from "../reporter.ts";
 import { changedArticles, changedNames, stringsChanged } from "./changed.ts";
 import { configFrom, instantFrom, logFormat, numberFrom, readOptions } from "./options.ts";
-import type { Terminal } from "./terminal.ts";
+import { UsageError, type Terminal } from "./terminal.ts";
 
 /**
  * `polywire build`.
@@ -31,6 +31,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
       workers: { type: "string" },
     },
   });
+  const reported = values.report === undefined ? undefined : reportFile(values.report, terminal);
   const config = await configFrom(values.config, terminal);
   const now = instantFrom(values.now);
   const workers = numberFrom("workers", values.workers);
@@ -38,6 +39,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const reporter = createReporter(log, {
     write: terminal.err,
     tty: terminal.tty,
+    ...(log === "github" && { place: (await import("./place.ts")).placeOf(config, terminal) }),
   });
   const report = await build(config, {
     emit: reporter.event,
@@ -48,9 +50,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     ...(workers === undefined ? {} : { threads: { count: workers } }),
     ...(values.changed === undefined ? {} : changesFrom(values.changed, config, terminal)),
   });
-  if (values.report !== undefined) {
-    writeFileSync(resolve(terminal.folder, values.report), `${JSON.stringify(report, null, 2)}\n`);
-  }
+  if (reported !== undefined) writeFileSync(reported, `${JSON.stringify(report, null, 2)}\n`);
   if (log === "github") await summarize(report, terminal);
   return report.exitCode;
 }
@@ -73,6 +73,25 @@ function changesFrom(
     changed: changedArticles(names, folder, config.articles),
     stringsChanged: stringsChanged(names, folder, localeFolders(config)),
   };
+}
+
+/**
+ * Where the report goes. Asked before the build: once feeds are published, it is too late to refuse.
+ * @param name - of `--report`
+ * @param terminal - its folder is the base
+ * @returns the file
+ * @throws {UsageError} where no file can be written
+ */
+function reportFile(name: string, terminal: Terminal): string {
+  const file = resolve(terminal.folder, name);
+  const stats = statSync(file, { throwIfNoEntry: false });
+  if (stats?.isDirectory() === true) throw new UsageError(`--report takes a file, not ${file}`);
+  try {
+    accessSync(stats === undefined ? dirname(file) : file, constants.W_OK);
+  } catch (error) {
+    throw new UsageError(`--report: ${file} cannot be written`, { cause: error });
+  }
+  return file;
 }
 
 /**

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { checkDocument } from "../check/index.ts";
 import { translationReport } from "../build/translations.ts";
-import type { Config } from "../config.ts";
 import { problem, type Problem } from "../problem.ts";
 import { createReporter, type LogFormat } from "../reporter.ts";
-import { configFrom, logFormat, readOptions } from "./options.ts";
+import { configFrom, logFormat, onlyOne, readOptions } from "./options.ts";
+import { placeOf } from "./place.ts";
 import { UsageError, type Terminal } from "./terminal.ts";
 
 /**
@@ -22,7 +22,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     allowPositionals: true,
     options: { config: { type: "string" }, log: { type: "string" } },
   });
-  const [path] = positionals;
+  const path = onlyOne(positionals, "one file or folder");
   const log = logFormat(values.log);
   if (path !== undefined) return checkPath(resolve(terminal.folder, path), log, terminal);
   const config = await configFrom(values.config, terminal);
@@ -33,10 +33,10 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const published = checkFolder(config.output, terminal.folder);
   const problems = [
     ...translations.problems,
-    ...emptyOutput(config, published.count),
+    ...emptyFolder(config.output, published.count),
     ...published.problems,
   ];
-  const code = tell(problems, log, terminal);
+  const code = tell(problems, log, terminal, placeOf(config, terminal));
   const text = `${config.editions.length} editions; ${translations.summary}; ${published.count} documents checked\n`;
   if (log === "text") terminal.err(text);
   return code;
@@ -54,7 +54,7 @@ function checkPath(path: string, log: LogFormat, terminal: Terminal): number {
   if (stats === undefined) throw new UsageError(`there is no file or folder ${path}`);
   if (stats.isDirectory()) {
     const { problems, count } = checkFolder(path, terminal.folder);
-    const code = tell(problems, log, terminal);
+    const code = tell([...emptyFolder(path, count), ...problems], log, terminal);
     if (log === "text") terminal.err(`${count} documents checked\n`);
     return code;
   }
@@ -86,13 +86,13 @@ function checkFolder(
 
 /**
  * Whether there is anything to check.
- * @param config - of the newsroom
+ * @param folder - of documents
  * @param count - of documents
  * @returns a Problem where nothing was built
  */
-function emptyOutput(config: Config, count: number): readonly Problem[] {
+function emptyFolder(folder: string, count: number): readonly Problem[] {
   if (count > 0) return [];
-  return [problem("output_empty", config.output, "there is nothing to check")];
+  return [problem("output_empty", folder, "there is nothing to check")];
 }
 
 /**
@@ -100,9 +100,17 @@ function emptyOutput(config: Config, count: number): readonly Problem[] {
  * @param problems - found
  * @param log - how to tell
  * @param terminal - the process
+ * @param place - where GitHub finds what they name; as they say where absent
  * @returns 1 where one is an error
  */
-function tell(problems: readonly Problem[], log: LogFormat, terminal: Terminal): number {
-  createReporter(log, { write: terminal.err, tty: terminal.tty }).problems(problems);
+function tell(
+  problems: readonly Problem[],
+  log: LogFormat,
+  terminal: Terminal,
+  place?: (path: string) => string,
+): number {
+  createReporter(log, { write: terminal.err, tty: terminal.tty, ...(place && { place }) }).problems(
+    problems,
+  );
   return problems.some(({ severity }) => severity === "error") ? 1 : 0;
 }

@@ -10,7 +10,7 @@ import type { Article, Evidence, Timestamp } from "../model/article.ts";
 import { plainText } from "../model/block.ts";
 import type { Problem } from "../problem.ts";
 import { problemText } from "../reporter.ts";
-import { configFrom, instantFrom, readOptions } from "./options.ts";
+import { configFrom, instantFrom, onlyOne, readOptions } from "./options.ts";
 import { UsageError, type Terminal } from "./terminal.ts";
 
 /** Characters of a value that are shown. */
@@ -28,7 +28,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     allowPositionals: true,
     options: { config: { type: "string" }, now: { type: "string" } },
   });
-  const [named] = positionals;
+  const named = onlyOne(positionals, "the path of one article");
   if (named === undefined) throw new UsageError("explain takes the path of an article");
   const config = await configFrom(values.config, terminal);
   const now = (instantFrom(values.now) ?? Temporal.Now.instant()).epochMilliseconds;

@@ -13,9 +13,14 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     terminal.out(help());
     return name === undefined ? 2 : 0;
   }
+  if (name === "--version") {
+    const { default: manifest } = await import("../../package.json", { with: { type: "json" } });
+    terminal.out(`${manifest.version}\n`);
+    return 0;
+  }
   const command = commands.find((each) => each.name === name);
   if (command === undefined) return await refuse(`there is no command "${name}"`, terminal);
-  if (rest.includes("--help")) {
+  if (rest.includes("--help") || rest.includes("-h")) {
     terminal.out(`polywire ${command.usage}\n${command.purpose}\n${command.details ?? ""}`);
     return 0;
   }

@@ -23,8 +23,22 @@ export function readOptions<Options extends ParseArgsConfig>(
   try {
     return parseArgs(config);
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
+    const message = error instanceof Error ? error.message : String(error);
+    throw new UsageError(message.replaceAll("\n", " "), { cause: error });
   }
+}
+
+/**
+ * The one thing that a command is about.
+ * @param positionals - of the command line
+ * @param what - in words, such as "the path of an article"
+ * @returns it, undefined where none is named
+ * @throws {UsageError} for more than one: the others would go unseen
+ */
+export function onlyOne(positionals: readonly string[], what: string): string | undefined {
+  const [named, ...more] = positionals;
+  if (more.length === 0) return named;
+  throw new UsageError(`name ${what} alone; "${more.join('", "')}" is too much`);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { loadProfiles, partnerTable, type PartnerRow, type Profile } from "../partners/index.ts";
-import { configFrom, DEFAULT_CONFIG, readOptions } from "./options.ts";
+import { configFrom, DEFAULT_CONFIG, onlyOne, readOptions } from "./options.ts";
 import { UsageError, type Terminal } from "./terminal.ts";
 
 /** What a profile's fields are called on the terminal, in the order they are shown. */
@@ -28,7 +28,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     options: { config: { type: "string" } },
   });
   const profiles = [...(await profilesOf(values.config, terminal)).values()];
-  const [named] = positionals;
+  const named = onlyOne(positionals, "one profile");
   const shown = named === undefined ? profiles : profiles.filter(({ id }) => id === named);
   if (shown.length === 0) {
     throw new UsageError(

@@ -27,7 +27,10 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const config = await configFrom(values.config, terminal);
   const live = values.watch === true;
   const { serveOutput } = await import("../serve.ts");
-  const options = { port: portFrom(values.port ?? PORT), host: values.host ?? HOST, live };
+  const { host = HOST } = values;
+  // Node.js would take it for every address.
+  if (host === "") throw new UsageError("--host takes an address such as 0.0.0.0");
+  const options = { port: portFrom(values.port ?? PORT), host, live };
   const server = await serveOutput(config, options).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
     throw new UsageError(`cannot listen: ${reason}`, { cause: error });

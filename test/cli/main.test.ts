@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { main } from "../../src/cli/main.ts";
@@ -92,6 +92,11 @@ test.each([
   [["build", "--now", "yesterday"], "--now takes a moment"],
   [["build", "--log", "xml"], "--log takes text, json or github"],
   [["build", "--config", "none.json"], "config_unreadable"],
+  [["build", "--workers", "-1"], "--workers"],
+  [["check", "a.xml", "b.xml"], '"b.xml" is too much'],
+  [["explain", "a.md", "b.md", "c.md"], '"b.md", "c.md" is too much'],
+  [["partners", "msn", "line"], '"line" is too much'],
+  [["serve", "--host", ""], "--host"],
   [["explain"], "explain takes the path"],
   [["explain", "nowhere.md"], "cannot be read"],
   [["check", "nowhere.xml"], "no file or folder"],
@@ -106,12 +111,73 @@ test("an output that cannot be written is one line and exit code 2", async () =>
   expect([code, err]).toEqual([2, expect.stringContaining("output_unwritable")]);
 });
 
+test("a build that cannot publish leaves nothing behind to fill the disk", async () => {
+  const room = newsroom();
+  room.write("articles/en/harbour.md", story("Harbour opens", ["date: 2026-11-20T08:00:00Z"]));
+  room.write("output/en-GB", "a file where a folder should be");
+  const { code, err } = await run(room, "build", ...NOW);
+  expect([code, err]).toEqual([2, expect.stringContaining("output_unwritable")]);
+  expect(readdirSync(join(room.folder, ".polywire/scratch"))).toEqual([]);
+  room.remove("output/en-GB");
+  expect(await run(room, "build", ...NOW)).toMatchObject({ code: 0 });
+  expect(room.read("en-GB/rss.xml")).toContain("Harbour opens");
+});
+
 test("GitHub annotations name file and code", async () => {
   const room = newsroom();
   room.write("articles/en/empty.html", "");
   const { code, err } = await run(room, "build", ...NOW, "--log", "github");
   expect(code).toBe(1);
-  expect(err).toContain("::error file=en/empty.html,title=file_empty::");
+  expect(err).toContain("::error file=articles/en/empty.html,title=file_empty::");
+});
+
+test("GitHub annotations stand on files of the repository, wherever Polywire runs", async () => {
+  const room = newsroom();
+  room.write("articles/en/empty.html", "");
+  let err = "";
+  const code = await main(["build", "--config", room.config, "--log", "github"], {
+    out: () => undefined,
+    err: (text) => void (err += text),
+    tty: false,
+    folder: "/",
+    environment: { GITHUB_WORKSPACE: room.folder },
+  });
+  expect(code).toBe(1);
+  expect(err).toContain("::error file=articles/en/empty.html,");
+});
+
+test("what a file is called cannot pass for a line of ours", async () => {
+  const room = newsroom();
+  room.write("articles/en/a\nerror all_lost.md", "");
+  room.write("articles/en/\u001B[31mred.md", "");
+  const { err } = await run(room, "build", ...NOW);
+  expect(err).toContain("file_empty en/a\\u000aerror all_lost.md:");
+  expect(err).toContain("file_empty en/\\u001b[31mred.md:");
+});
+
+test("a report that cannot be written is told before anything is", async () => {
+  const room = newsroom();
+  room.write("articles/en/harbour.md", story("Harbour opens", ["date: 2026-11-20T08:00:00Z"]));
+  for (const file of ["nowhere/report.json", ".", "articles"]) {
+    const { code, err } = await run(room, "build", ...NOW, "--report", file);
+    expect([code, err]).toEqual([2, expect.stringContaining("--report")]);
+  }
+  expect(existsSync(join(room.folder, "output"))).toBe(false);
+});
+
+test("check of a folder without documents finds that out", async () => {
+  const room = newsroom();
+  room.write("articles/en/harbour.md", "Not a feed");
+  const { code, err } = await run(room, "check", "articles");
+  expect([code, err]).toEqual([1, expect.stringContaining("output_empty")]);
+});
+
+test("the version and the help of a command are there by their usual names", async () => {
+  expect(await run(newsroom(), "--version")).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+  });
+  expect(await run(newsroom(), "build", "-h")).toMatchObject({ code: 0 });
 });
 
 test("JSON lines end with the report", async () => {
