@@ -13,6 +13,7 @@ import type { Page } from "./page.ts";
 import { readPictures } from "./pictures.ts";
 import { isPostTime } from "./post-time.ts";
 import { boilerplate } from "./trim/boilerplate.ts";
+import { statedText } from "./stated-text.ts";
 import { trimText } from "./trim/index.ts";
 import { NOWHERE, withoutUnresolved } from "./unresolved-links.ts";
 
@@ -33,6 +34,7 @@ export interface BodyFacts {
   /** Those of the bylines that are people. */
   readonly persons: readonly string[];
   readonly articleBody: string | undefined;
+  readonly writtenBody: string | undefined;
 }
 
 /** Cuts named in the evidence; a page has many small ones. */
@@ -61,21 +63,32 @@ export function readBody(page: Page, facts: BodyFacts, overridden: Overridden | 
   const { base } = page;
   const built = blocksFromNodes(roots, { base, linkBase: base ?? NOWHERE, figures, cut: isCut });
   const { blocks, images } = withCaptionLines(built, language);
-  const { blocks: text, trimmed } = trimText(blocks, {
-    ...facts,
-    language,
-    boilerplate: words,
-  });
+  const known = { ...facts, language, boilerplate: words };
+  const { blocks: shown, trimmed } = trimText(blocks, known);
+  const unshown = stated.length > 0 ? undefined : statedText(shown, facts.writtenBody, base);
+  const text = unshown ? trimText(unshown, known).blocks : shown;
   return {
     blocks: base === undefined ? withoutUnresolved(text) : text,
     images: [...readPictures(page, roots, figures), ...images],
     lead: standfirstApart(page, roots),
     evidence: [
-      chosen(roots, stated.length > 0 ? "override:body" : (main?.rule ?? "none")),
-      ...(main ? cutsWithin(main, lines) : []),
+      unshown
+        ? { field: "body", rule: "stated", value: "articleBody" }
+        : chosen(roots, ruleOf(main, stated)),
+      ...cutsWithin(main, lines),
       ...trimmed.map(({ rule, text: cut }) => ({ field: "body.cut", rule, value: cut })),
     ],
   };
+}
+
+/**
+ * The rule that chose the elements of the text.
+ * @param main - the element that was found
+ * @param stated - the elements of an override
+ * @returns its name
+ */
+function ruleOf(main: MainText | undefined, stated: readonly Element[]): string {
+  return stated.length > 0 ? "override:body" : (main?.rule ?? "none");
 }
 
 /**
@@ -118,7 +131,8 @@ function chosen(roots: readonly Element[], rule: string): Evidence {
  * @param lines - the page
  * @returns the outermost cuts with text
  */
-function cutsWithin(main: MainText, lines: Outline): Evidence[] {
+function cutsWithin(main: MainText | undefined, lines: Outline): Evidence[] {
+  if (!main) return [];
   const around = lines.spans.get(main.element);
   const evidence: Evidence[] = [];
   let done = around?.from ?? 0;

@@ -101,6 +101,7 @@ function draft(
       bylines: bylines.map(({ name }) => name),
       persons: bylines.flatMap(({ name, kind }) => (kind === "person" ? [name] : [])),
       articleBody: first(page.claims, "articleBody"),
+      writtenBody: first(page.claims, "writtenBody"),
     },
     overridden,
   );

@@ -10,6 +10,7 @@ import { readMicrodata } from "./metadata/microdata.ts";
 import { readNewsArticle, readWebPage } from "./metadata/news-article.ts";
 import { type Outline, outline } from "./outline.ts";
 import { PageElements } from "./page-elements.ts";
+import { isShownAlone, unmarkedHeadline } from "./unmarked-headline.ts";
 import { absoluteUrl, urlParts } from "./url.ts";
 import type { TranslationLink } from "../../model/article.ts";
 import { pageUrl } from "../identity.ts";
@@ -61,9 +62,12 @@ export function readPage(document: Document, baseUrl: string | undefined): Page 
   const claims = readClaims(elements, tags, own, address);
   const site = siteNames(claims, address);
   const headings = shownHeadings(elements);
-  const chosen = headline(headings, elements, claims, site);
-  const lines = outline(document);
-  const shown = chosen && (shownAt(headings, chosen.text) ?? lineOf(lines, chosen.text));
+  const read = outline(document);
+  const chosen = headline(headings, { elements, claims, site, lines: read });
+  const marked = chosen && shownAt(headings, chosen.text);
+  const { element: shown, lines } = marked
+    ? { element: marked, lines: read }
+    : unmarkedHeadline(read, chosen?.text);
   return {
     document,
     elements,
@@ -127,20 +131,25 @@ function shownHeadings(elements: PageElements): Heading[] {
     .map((element) => ({ element, text: textOf(element) }));
 }
 
+/** What speaks of the headline besides headings. */
+interface TitleEvidence {
+  readonly elements: PageElements;
+  readonly claims: readonly Claims[];
+  readonly site: readonly string[];
+  readonly lines: Outline;
+}
+
 /**
  * Chooses the headline of a page.
  * @param headings - that the page shows
- * @param elements - of the page
- * @param claims - of its metadata
- * @param site - names of the site
+ * @param evidence - what else speaks of it
  * @returns the headline
  */
 function headline(
   headings: readonly Heading[],
-  elements: PageElements,
-  claims: readonly Claims[],
-  site: readonly string[],
+  evidence: TitleEvidence,
 ): HeadlineClaim | undefined {
+  const { elements, claims, site, lines } = evidence;
   const title = elements.named("title").find(isDocumentTitle);
   const shown = headings.map(({ text }) => text).filter((text) => text !== "");
   return chooseHeadline({
@@ -150,6 +159,7 @@ function headline(
     ),
     title: title && textOf(title),
     site,
+    isLine: (text) => isShownAlone(lines, text),
   });
 }
 
@@ -203,22 +213,6 @@ function shownAt(all: readonly Heading[], text: string): Element | undefined {
     headings.find((heading) => overlap(heading.text, text) > 0.6) ??
     headings.find((heading) => folded(heading.text).startsWith(`${wanted} `));
   return found?.element;
-}
-
-/**
- * The line that says nothing but the headline, on pages that mark no heading.
- * @param outlined - the page's lines
- * @param text - the headline
- * @returns the element of the line
- */
-function lineOf(outlined: Outline, text: string): Element | undefined {
-  const wanted = folded(text);
-  return outlined.lines.find(
-    (line) =>
-      line.linked < 0.5 &&
-      Math.abs(line.text.length - text.length) < text.length &&
-      folded(line.text) === wanted,
-  )?.element;
 }
 
 /**

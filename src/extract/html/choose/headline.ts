@@ -16,6 +16,8 @@ export interface HeadlineEvidence {
   readonly title: string | undefined;
   /** Names of the site: publisher, og:site_name, host. */
   readonly site: readonly string[];
+  /** Whether a line of the page says this and nothing else. */
+  readonly isLine?: (text: string) => boolean;
 }
 
 /** A shown heading is the headline if it shares at least this much with what metadata says. */
@@ -112,6 +114,30 @@ function withoutSite(stated: string, evidence: HeadlineEvidence): string {
   const text = stated.replace(GLUED_SITE, "$1");
   const parts = text.split(SEPARATOR);
   if (parts.length < 2) return text;
+  const elsewhere = saidElsewhere(text, parts, evidence);
+  if (elsewhere !== undefined) return elsewhere;
+  const sites = evidence.site.map(folded).filter((site) => site !== "");
+  const named = (part: string): boolean => sites.some((site) => sameSite(folded(part), site));
+  let from = 0;
+  let to = parts.length;
+  while (to - from > 1 && named(parts[to - 1] ?? "")) to -= 1;
+  while (to - from > 1 && named(parts[from] ?? "")) from += 1;
+  if (to - from < parts.length) return join(text, parts, from, to);
+  return shownPart(text, parts, evidence) ?? text;
+}
+
+/**
+ * The part of a title that a heading or other metadata says alone.
+ * @param text - the title
+ * @param parts - its parts
+ * @param evidence - headings and metadata
+ * @returns the longest such part, if it is most of the title
+ */
+function saidElsewhere(
+  text: string,
+  parts: readonly string[],
+  evidence: HeadlineEvidence,
+): string | undefined {
   const others = new Set(
     [...evidence.shown, ...evidence.stated.map((claim) => claim.text)].map(folded),
   );
@@ -120,13 +146,24 @@ function withoutSite(stated: string, evidence: HeadlineEvidence): string {
     const length = folded(part).length;
     if (length > 8 && length * 2 > text.length && others.has(folded(part))) return part;
   }
-  const sites = evidence.site.map(folded).filter((site) => site !== "");
-  const named = (part: string): boolean => sites.some((site) => sameSite(folded(part), site));
-  let from = 0;
-  let to = parts.length;
-  while (to - from > 1 && named(parts[to - 1] ?? "")) to -= 1;
-  while (to - from > 1 && named(parts[from] ?? "")) from += 1;
-  return join(text, parts, from, to);
+  return undefined;
+}
+
+/**
+ * The part of a title that the page shows as a line of its own, where it marks no heading.
+ * @param text - the title
+ * @param parts - its parts
+ * @param evidence - lines of the page
+ * @returns the longest such part
+ */
+function shownPart(
+  text: string,
+  parts: readonly string[],
+  evidence: HeadlineEvidence,
+): string | undefined {
+  return runs(parts.length)
+    .map(([from, to]) => join(text, parts, from, to))
+    .find((part) => part.length >= MIN_WITHIN && evidence.isLine?.(part) === true);
 }
 
 /**

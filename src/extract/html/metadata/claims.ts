@@ -40,4 +40,6 @@ export interface Claims {
   readonly translations?: readonly TranslationLink[];
   /** The text as metadata has it: often cut short, never shown, good for finding the real one. */
   readonly articleBody?: string;
+  /** The same as written, with its line breaks or markup. */
+  readonly writtenBody?: string;
 }

@@ -45,6 +45,7 @@ export function readNewsArticle(
       isAccessibleForFree: truth(article["isAccessibleForFree"]),
       translations: works.flatMap((work) => reader.translation(work)),
       articleBody: first(article, "articleBody", "text"),
+      writtenBody: asWritten(article["articleBody"]),
     }),
   };
 }
@@ -190,6 +191,15 @@ function first(object: JsonObject, ...names: readonly string[]): string | undefi
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/**
+ * A text of metadata as it is written.
+ * @param value - the value
+ * @returns the text, undefined for all else
+ */
+function asWritten(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
 }
 
 /**
