@@ -2,6 +2,7 @@ import type { Element } from "domhandler";
 import { closest } from "./dom.ts";
 import { isLinkList, isOffer, isPointer } from "./boxes.ts";
 import { isCaption } from "./picture-hints.ts";
+import { otherColumns } from "./columns.ts";
 import { listItems } from "./items.ts";
 import type { Boilerplate } from "./trim/boilerplate.ts";
 import type { Outline, Span } from "./outline.ts";
@@ -102,6 +103,7 @@ export class Furniture {
       ...signUpBoxes(page, headline, running).map((box) => [box, "sign-up"] as const),
       ...[...listItems(page, running)].map((item) => [item, "items"] as const),
       ...otherStories(page, headline, running).map((story) => [story, "story"] as const),
+      ...otherColumns(page, headline, running).map((column) => [column, "column"] as const),
     ];
     this.#matches = [...page.spans].flatMap(([element, span]) => {
       const rule = holdsWholePage(element) ? undefined : this.#ruleFor(element, CHROME);

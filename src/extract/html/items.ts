@@ -28,6 +28,8 @@ const MAX_ACTION = 40;
 export function listItems(page: Outline, running: Weights): ReadonlySet<Element> {
   const found = new Set<Element>();
   for (const group of groups(page)) {
+    const dated = group.filter(isDatedPointer);
+    if (dated.length >= MIN_ITEMS && dated.length >= group.length * MOST) add(found, dated);
     const items = group.filter(({ lines }) => lines.length >= MIN_LINES);
     if (items.length < MIN_ITEMS || items.length < group.length / 2) continue;
     const answers = items.filter(
@@ -146,6 +148,21 @@ function isTeaser(item: Item): boolean {
 
 /** A title has more characters than this. */
 const MIN_TITLE = 15;
+
+/** A date at the beginning of a line, then something else. */
+const DATE_FIRST =
+  /^\P{L}{0,3}(?:\p{Nd}{1,2}[./-]\s?\p{Nd}{1,2}[./-]\s?(?:\p{Nd}{4}|\p{Nd}{2})|\p{Nd}{4}[./-]\p{Nd}{1,2}[./-]\p{Nd}{1,2})\P{L}{1,12}\p{L}/u;
+
+/**
+ * Whether an item is one line that points to another article: a date, a link, and what that is about.
+ * @param item - the item with its line
+ * @returns true where a link follows upon a date
+ */
+function isDatedPointer(item: Item): boolean {
+  const [line, ...others] = item.lines;
+  if (!line || others.length > 0 || line.linked < 0.1) return false;
+  return DATE_FIRST.test(line.text);
+}
 
 /**
  * The items that carry the commonest short link of all.
