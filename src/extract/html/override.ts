@@ -1,4 +1,3 @@
-import { createRequire } from "node:module";
 import { matchesGlob } from "node:path";
 import type { Element } from "domhandler";
 import { isTag } from "domhandler";
@@ -7,8 +6,6 @@ import { known } from "./known.ts";
 import type { Claims } from "./metadata/claims.ts";
 import { valueOf } from "./metadata/microdata.ts";
 import type { Page } from "./page.ts";
-
-const require = createRequire(import.meta.url);
 
 /** What one publisher's pages need said; its schema is in `override-schema.ts`. */
 export interface Override {
@@ -53,9 +50,7 @@ export function applyOverride(
   const host = URL.parse(page.url ?? "")?.hostname;
   const override = overrides.find((each) => isFor(each, host, path));
   if (!override) return undefined;
-  // Loaded only here: most newsrooms have no overrides, and selectors take as long to load as all the rest.
-  const { load }: typeof import("cheerio/slim") = require("cheerio/slim");
-  const $ = load(page.document);
+  const { $ } = page.elements;
   const all = (css: string | undefined): Element[] =>
     css === undefined ? [] : $(css).toArray().filter(isTag);
   const text = (css: string | undefined): string | undefined =>

@@ -1,3 +1,4 @@
+import { type CheerioAPI, load } from "cheerio/slim";
 import { type Document, type Element, isTag } from "domhandler";
 import { hints, walk } from "./dom.ts";
 
@@ -10,6 +11,8 @@ const NONE: readonly Element[] = [];
 
 /** The elements of a page, walked once; readers then look only at those that concern them. */
 export class PageElements {
+  /** Selectors over elements of the page: over lists of this class, lest each walk the page again. */
+  readonly $: CheerioAPI;
   /** All elements, in document order. */
   readonly all: readonly Element[];
   readonly #byName = new Map<string, Element[]>();
@@ -24,6 +27,7 @@ export class PageElements {
 
   /** @param document - the page */
   constructor(document: Document) {
+    this.$ = load(document);
     const all: Element[] = [];
     walk(document, {
       enter: (node) => {

@@ -3,6 +3,7 @@ import { folded, overlap } from "./choose/compare.ts";
 import { chooseHeadline, type HeadlineClaim } from "./choose/headline.ts";
 import { closest, hints, textOf } from "./dom.ts";
 import type { Claims } from "./metadata/claims.ts";
+import { type DocumentHead, readDocumentHead } from "./metadata/document-head.ts";
 import { findArticle, findWebPage, readJsonLd } from "./metadata/json-ld.ts";
 import { readLinks } from "./metadata/links.ts";
 import { type MetaTags, readMetaTags, readVocabulary, VOCABULARIES } from "./metadata/meta-tags.ts";
@@ -48,22 +49,16 @@ export interface Page {
 export function readPage(document: Document, baseUrl: string | undefined): Page {
   const elements = new PageElements(document);
   const tags = readMetaTags(elements);
-  const links = elements.named("link", "base");
+  const head = readDocumentHead(elements);
   const stated = tags.get("og:url")?.[0];
-  const canonical = links.find(({ attribs }) => attribs["rel"]?.toLowerCase() === "canonical");
-  const own = [canonical?.attribs["href"], stated].flatMap(
-    (href) => absoluteUrl(href, baseUrl) ?? [],
-  );
-  const base = absoluteUrl(
-    links.find(({ name }) => name === "base")?.attribs["href"],
-    own[0] ?? baseUrl,
-  );
+  const own = [head.canonical, stated].flatMap((href) => absoluteUrl(href, baseUrl) ?? []);
+  const base = absoluteUrl(head.base, own[0] ?? baseUrl);
   const address = base ?? own[0] ?? baseUrl;
   const claims = readClaims(elements, tags, own, address);
   const site = siteNames(claims, address);
   const headings = shownHeadings(elements);
   const read = outline(document);
-  const chosen = headline(headings, { elements, claims, site, lines: read });
+  const chosen = headline(headings, { title: head.title, claims, site, lines: read });
   const marked = chosen && shownAt(headings, chosen.text);
   const { element: shown, lines } = marked
     ? { element: marked, lines: read }
@@ -75,7 +70,7 @@ export function readPage(document: Document, baseUrl: string | undefined): Page 
     base: address,
     url: own[0] === undefined ? undefined : pageUrl(own[0]),
     translations: [
-      ...translations(links, address),
+      ...translations(head, address),
       ...claims.flatMap((claim) => claim.translations ?? []),
     ],
     claims,
@@ -83,7 +78,7 @@ export function readPage(document: Document, baseUrl: string | undefined): Page 
     headlineElement: shown,
     headlinePath: around(shown),
     site,
-    language: languageOf(elements, claims),
+    language: languageOf(head, claims),
   };
 }
 
@@ -133,7 +128,8 @@ function shownHeadings(elements: PageElements): Heading[] {
 
 /** What speaks of the headline besides headings. */
 interface TitleEvidence {
-  readonly elements: PageElements;
+  /** Of the document. */
+  readonly title: string | undefined;
   readonly claims: readonly Claims[];
   readonly site: readonly string[];
   readonly lines: Outline;
@@ -149,31 +145,28 @@ function headline(
   headings: readonly Heading[],
   evidence: TitleEvidence,
 ): HeadlineClaim | undefined {
-  const { elements, claims, site, lines } = evidence;
-  const title = elements.named("title").find(isDocumentTitle);
+  const { title, claims, site, lines } = evidence;
   const shown = headings.map(({ text }) => text).filter((text) => text !== "");
   return chooseHeadline({
     shown: shown.slice(0, 40),
     stated: claims.flatMap(({ source, headline: text }) =>
       text === undefined ? [] : [{ rule: `${source}:headline`, text }],
     ),
-    title: title && textOf(title),
+    title,
     site,
     isLine: (text) => isShownAlone(lines, text),
   });
 }
 
 /**
- * Links to other language versions: `rel=alternate` with `hreflang`.
- * @param links - `<link>` of the page
+ * Links to other language versions.
+ * @param head - of the document
  * @param base - what addresses are relative to
- * @returns the links, x-default left out
+ * @returns the links that lead somewhere
  */
-function translations(links: readonly Element[], base: string | undefined): TranslationLink[] {
-  return links.flatMap(({ attribs }) => {
-    const { rel = "", hreflang: language = "", href } = attribs;
-    const named = language !== "" && language.toLowerCase() !== "x-default";
-    const url = named && /\balternate\b/i.test(rel) ? absoluteUrl(href, base) : undefined;
+function translations(head: DocumentHead, base: string | undefined): TranslationLink[] {
+  return head.translations.flatMap(({ language, href }) => {
+    const url = absoluteUrl(href, base);
     return url === undefined ? [] : [{ language, url }];
   });
 }
@@ -228,13 +221,12 @@ function around(element: Element | undefined): ReadonlySet<Element> {
 
 /**
  * The language a page states for itself.
- * @param elements - of the page
+ * @param head - of the document
  * @param claims - of its metadata
  * @returns the tag as written
  */
-function languageOf(elements: PageElements, claims: readonly Claims[]): string | undefined {
-  const root = elements.named("html")[0]?.attribs;
-  const stated = [root?.["lang"], root?.["xml:lang"], ...claims.map(({ language }) => language)];
+function languageOf(head: DocumentHead, claims: readonly Claims[]): string | undefined {
+  const stated = [...head.languages, ...claims.map(({ language }) => language)];
   return stated
     .map((tag) => tag?.trim().replaceAll("_", "-"))
     .find((tag) => tag !== undefined && /^(?!utf)[a-z]{2,3}(?:-|$)/i.test(tag));
@@ -251,14 +243,4 @@ const LOGO = /(?:logo|site-?title|site-?name|brand|masthead)/;
 function isTopHeading(element: Element): boolean {
   if (/\bheadline\b/.test(element.attribs["itemprop"] ?? "")) return element.name !== "meta";
   return (element.name === "h1" || element.name === "h2") && !LOGO.test(hints(element));
-}
-
-/**
- * Whether a title is the document's, not that of a drawing.
- * @param title - the element
- * @returns true for `<title>` outside SVG
- */
-function isDocumentTitle(title: Element): boolean {
-  const { parent } = title;
-  return !(parent && "name" in parent && parent.name === "svg");
 }
