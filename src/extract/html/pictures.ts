@@ -3,6 +3,7 @@ import type { Image } from "../../model/block.ts";
 import { closest, collapse, elementsIn, hints, textOf, textUpTo } from "./dom.ts";
 import { isPicture, type FigureReader, wordsInAttributes } from "./figure.ts";
 import { readImage } from "./image.ts";
+import { pictureBefore } from "./picture-fields.ts";
 import type { Page } from "./page.ts";
 import { isCaption, isPictureCredit } from "./picture-hints.ts";
 
@@ -51,13 +52,38 @@ export function readPictures(
     const kind = kindOf(element);
     if (kind === undefined) continue;
     const figure = figureAt(element, kind);
-    const isKnown = figure === undefined || closest(figure, (around) => seen.has(around));
+    if (figure === undefined) {
+      if (kind === "words") images.push(...fieldPicture(element, page, scope));
+      continue;
+    }
+    const isKnown = closest(figure, (around) => seen.has(around)) !== undefined;
     if (isKnown || isOthers(figure, scope) || images.length > MAX_PICTURES) continue;
     seen.add(figure);
     const image = isPicture(figure) ? lonePicture(figure, page.base) : figures(figure)[0];
-    if (image && (image.caption !== undefined || image.credit !== undefined)) images.push(image);
+    if (image && hasWords(image)) images.push(image);
   }
   return images;
+}
+
+/**
+ * Whether a picture has caption or credit.
+ * @param image - the picture
+ * @returns true where it has
+ */
+function hasWords(image: Image): boolean {
+  return image.caption !== undefined || image.credit !== undefined;
+}
+
+/**
+ * Reads a picture whose words stand in fields of their own behind it.
+ * @param words - such a field
+ * @param page - the page
+ * @param scope - what holds headline and text
+ * @returns the picture, if it is the article's
+ */
+function fieldPicture(words: Element, page: Page, scope: Element): Image[] {
+  const image = pictureBefore(words, page.base, page.language ?? "und");
+  return image && !isOthers(words, scope) ? [image] : [];
 }
 
 /** The part of an element in showing a picture. */

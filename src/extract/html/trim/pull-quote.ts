@@ -26,7 +26,7 @@ export function pullQuotes(blocks: readonly Block[]): (string | undefined)[] {
   const isAgain = (block: Block, index: number): boolean => {
     const said = isSetOut(block) ? folded(words(block)) : "";
     const isMarked = block.type === "quote";
-    if (said.length < (isMarked ? MIN_SIZE : MIN_UNMARKED)) return false;
+    if (sizeOf(said) < (isMarked ? MIN_SIZE : MIN_UNMARKED)) return false;
     if (!isMarked && (index === 0 || index === blocks.length - 1)) return false;
     const longer = said.length + (isMarked ? 2 : MUCH_SHORTER);
     return paragraphs.some((text) => text.length > longer && text.includes(` ${said} `));
@@ -36,6 +36,18 @@ export function pullQuotes(blocks: readonly Block[]): (string | undefined)[] {
     const isSpeaker = quoted[index - 1] === true && index < blocks.length - 1 && isName(block);
     return quoted[index] === true || isSpeaker ? "pull-quote" : undefined;
   });
+}
+
+/** Letters of scripts that write more with each. */
+const DENSE = /[\p{Lo}]/gu;
+
+/**
+ * The size of a text.
+ * @param text - the text
+ * @returns its characters, those of scripts without capitals as two
+ */
+function sizeOf(text: string): number {
+  return text.length + (text.match(DENSE)?.length ?? 0);
 }
 
 /**
