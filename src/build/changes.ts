@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { FileStamp } from "../ledger/ledger.ts";
 import { formatOf } from "../load/source.ts";
-import { listFile, listFiles, type ListedFile } from "../load/list.ts";
+import { listFiles, listNamed, type ListedFile } from "../load/list.ts";
 import { problem, type Problem } from "../problem.ts";
 
 /** How the articles folder differs from what the ledger knows. */
@@ -13,6 +13,10 @@ export interface Changes {
   readonly changed: readonly ListedFile[];
   /** Paths of files that went. */
   readonly gone: readonly string[];
+  /** Paths of files that may be there or not, since nobody could look: never a takedown. */
+  readonly unseen: readonly string[];
+  /** True where the whole folder could not be read. */
+  readonly away: boolean;
   readonly problems: readonly Problem[];
 }
 
@@ -39,12 +43,32 @@ export function allChanges(
       : listing.files.filter(({ path }) => formatOf(path) !== undefined);
   const changed = files.filter((file) => rereadAll || isChanged(file, known.get(file.path)));
   const seen = files.length - changed.filter(({ path }) => !known.has(path)).length;
+  const absent = seen === known.size ? [] : missing(files, known);
   return {
     files: files.length,
     changed,
-    gone: seen === known.size ? [] : missing(files, known),
+    ...apart(absent, listing.unseen),
     problems: [...listing.problems, ...unknownFormats(others)],
   };
+}
+
+/**
+ * Tells files that went from those that nobody could look at.
+ * @param absent - paths of files that were not found
+ * @param unseen - files and folders that could not be read, "" for all
+ * @returns both, and whether the whole folder is away
+ */
+function apart(
+  absent: readonly string[],
+  unseen: readonly string[],
+): Pick<Changes, "gone" | "unseen" | "away"> {
+  if (unseen.length === 0) return { gone: absent, unseen: [], away: false };
+  const isUnseen = (path: string): boolean =>
+    unseen.some((each) => each === "" || path === each || path.startsWith(`${each}/`));
+  const { gone = [], hidden = [] } = Object.groupBy(absent, (path) =>
+    isUnseen(path) ? "hidden" : "gone",
+  );
+  return { gone, unseen: hidden, away: unseen.includes("") };
 }
 
 /**
@@ -76,13 +100,16 @@ export function namedChanges(
   total: number,
 ): Changes {
   const articles = [...new Set(paths)].filter((path) => formatOf(path) !== undefined).toSorted();
-  const listed = articles.map((path) => listFile(root, path)).filter((file) => file !== undefined);
-  const present = new Set(listed.map(({ path }) => path));
+  const listing = listNamed(root, articles);
+  const present = new Set(listing.files.map(({ path }) => path));
   return {
     files: total,
-    changed: listed.filter((file) => isChanged(file, known.get(file.path))),
-    gone: articles.filter((path) => known.has(path) && !present.has(path)),
-    problems: [],
+    changed: listing.files.filter((file) => isChanged(file, known.get(file.path))),
+    ...apart(
+      articles.filter((path) => known.has(path) && !present.has(path)),
+      listing.unseen,
+    ),
+    problems: listing.problems,
   };
 }
 

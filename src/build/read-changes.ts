@@ -33,7 +33,7 @@ export async function readChanges(run: Run): Promise<Read> {
     ledger.traces.watch();
   }
   await takeIn(run, changes, total, reread);
-  if (isNew && (await isUnfounded(run))) {
+  if (isNew && (await isUnfounded(run, changes))) {
     await ledger.rollback();
     return { changes };
   }
@@ -190,15 +190,25 @@ async function recoverLedger(run: Run): Promise<void> {
  * Whether most of what is published has no file any more, and the ledger that would know the files is lost too: that
  * is a disk that is not mounted, rather than so many takedowns. Nothing is published then.
  * @param run - this one
+ * @param changes - of the folder
  * @returns true where it is held
  */
-async function isUnfounded(run: Run): Promise<boolean> {
+async function isUnfounded(run: Run, changes: Changes): Promise<boolean> {
+  if (run.ports.acceptLosses === true) return false;
+  run.held = changes.away || (await areOrphans(run));
+  return run.held;
+}
+
+/**
+ * Whether most of what is published has no file any more.
+ * @param run - this one
+ * @returns true where it was said so
+ */
+async function areOrphans(run: Run): Promise<boolean> {
   const { items, orphans } = await run.ledger.standing();
-  const share = run.config.publish.maxLossShare;
-  if (run.ports.acceptLosses === true || orphans < FEW || orphans <= items * share) return false;
+  if (orphans < FEW || orphans <= items * run.config.publish.maxLossShare) return false;
   const message = `${orphans} of ${items} published articles have no file; they stay published`;
   complain(run, problem("folder_vanished", run.config.articles, message));
-  run.held = true;
   return true;
 }
 
@@ -211,15 +221,16 @@ async function isUnfounded(run: Run): Promise<boolean> {
 async function forgetGone(run: Run, changes: Changes, total: number): Promise<void> {
   const { config, ledger, ports } = run;
   const share = config.publish.maxLossShare;
-  const refused =
-    ports.acceptLosses === true ? undefined : vanished(config.articles, changes.gone, total, share);
+  const accepts = ports.acceptLosses === true;
+  const refused = accepts ? undefined : vanished(config.articles, changes.gone, total, share);
   if (refused !== undefined) {
     complain(run, refused);
     return;
   }
-  if (changes.gone.length === 0) return;
+  const gone = accepts ? [...changes.gone, ...changes.unseen] : changes.gone;
+  if (gone.length === 0) return;
   const { settleId } = await import("./settle.ts");
-  for (const path of changes.gone) {
+  for (const path of gone) {
     const id = (await ledger.file(path))?.id;
     await ledger.forget(path);
     if (id !== undefined) await settleId(id, false, run);

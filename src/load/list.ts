@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, realpathSync, statSync, type Dirent } from "node:fs";
+import { existsSync, lstatSync, readdirSync, realpathSync, statSync, type Dirent } from "node:fs";
 import { join, sep } from "node:path";
 import { problem, type Problem } from "../problem.ts";
 
@@ -19,6 +19,8 @@ export interface Listing {
   /** In byte order of their paths. */
   readonly files: readonly ListedFile[];
   readonly problems: readonly Problem[];
+  /** Files and folders that nobody could look at, "" for all: what lies there may be there as before. */
+  readonly unseen: readonly string[];
 }
 
 /** What a walk collects on its way. */
@@ -26,6 +28,7 @@ interface Walk {
   readonly root: string;
   readonly files: ListedFile[];
   readonly problems: Problem[];
+  readonly unseen: string[];
   /** Folders still to read, relative to root. */
   readonly pending: string[];
 }
@@ -40,11 +43,26 @@ const DROPPINGS = /^(?:\..*|.*~|.*\.(?:tmp|swp|swo|bak|part)|Thumbs\.db|README(?
  * @returns the files in byte order, and what could not be read
  */
 export function listFiles(root: string): Listing {
-  const walk: Walk = { root, files: [], problems: [], pending: [""] };
+  const walk = startAt(root);
+  walk.pending.push("");
   for (let folder = walk.pending.pop(); folder !== undefined; folder = walk.pending.pop()) {
     listFolder(walk, folder);
   }
-  return { files: inByteOrder(walk.files), problems: walk.problems };
+  return { files: inByteOrder(walk.files), problems: walk.problems, unseen: walk.unseen };
+}
+
+/**
+ * Looks at named files, for builds that are told what changed.
+ * @param root - the articles folder
+ * @param paths - relative to it
+ * @returns those that are there, in the order of their names, and what could not be read
+ */
+export function listNamed(root: string, paths: readonly string[]): Listing {
+  const walk = startAt(root);
+  // Where the whole folder is away, none of its files is known to be gone.
+  if (existsSync(root)) paths.forEach((path) => listOne(walk, path));
+  else listFolder(walk, "");
+  return walk;
 }
 
 /**
@@ -54,14 +72,51 @@ export function listFiles(root: string): Listing {
  * @returns the file, or undefined where it is gone or is none
  */
 export function listFile(root: string, path: string): ListedFile | undefined {
-  const walk: Walk = { root, files: [], problems: [], pending: [] };
-  const name = path.slice(path.lastIndexOf("/") + 1);
-  if (DROPPINGS.test(name)) return undefined;
-  const stats = lstatSync(join(root, path), { throwIfNoEntry: false });
-  if (stats === undefined) return undefined;
-  if (stats.isSymbolicLink()) listLink(walk, path);
-  else if (stats.isFile()) listRegular(walk, path);
+  const walk = startAt(root);
+  listOne(walk, path);
   return walk.files[0];
+}
+
+/**
+ * A walk that has not begun.
+ * @param root - the articles folder
+ * @returns the walk
+ */
+function startAt(root: string): Walk {
+  return { root, files: [], problems: [], unseen: [], pending: [] };
+}
+
+/**
+ * Lists one file by its path.
+ * @param walk - collects it
+ * @param path - relative to the root
+ */
+function listOne(walk: Walk, path: string): void {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  if (DROPPINGS.test(name)) return;
+  try {
+    const stats = lstatSync(join(walk.root, path), { throwIfNoEntry: false });
+    if (stats?.isSymbolicLink() === true) listLink(walk, path);
+    else if (stats?.isFile() === true) listRegular(walk, path);
+  } catch (error) {
+    passOver(walk, path, error);
+  }
+}
+
+/**
+ * Notes what could not be looked at.
+ * @param walk - collects it
+ * @param path - relative to the root, "" for itself
+ * @param error - what was thrown
+ */
+function passOver(walk: Walk, path: string, error: unknown): void {
+  const reason = error instanceof Error ? error.message : String(error);
+  walk.problems.push(
+    path === ""
+      ? problem("folder_vanished", walk.root, reason)
+      : problem("file_unreadable", path, reason),
+  );
+  walk.unseen.push(path.normalize("NFC"));
 }
 
 /**
@@ -74,8 +129,7 @@ function listFolder(walk: Walk, folder: string): void {
   try {
     entries = readdirSync(join(walk.root, folder), { withFileTypes: true });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    walk.problems.push(problem("file_unreadable", folder === "" ? walk.root : folder, reason));
+    passOver(walk, folder, error);
     return;
   }
   for (const entry of entries) {
@@ -94,9 +148,14 @@ function listFolder(walk: Walk, folder: string): void {
  */
 function listRegular(walk: Walk, path: string): void {
   const file = join(walk.root, path);
-  const stats = statSync(file, { throwIfNoEntry: false });
-  if (stats === undefined) return;
-  walk.files.push({ path: path.normalize("NFC"), file, size: stats.size, mtimeMs: stats.mtimeMs });
+  try {
+    const stats = statSync(file, { throwIfNoEntry: false });
+    if (stats === undefined) return;
+    const { size, mtimeMs } = stats;
+    walk.files.push({ path: path.normalize("NFC"), file, size, mtimeMs });
+  } catch (error) {
+    passOver(walk, path, error);
+  }
 }
 
 /**
