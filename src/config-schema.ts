@@ -5,6 +5,19 @@ import { overrideSchema } from "./extract/html/override-schema.ts";
 /** An absolute http(s) URL. */
 const webUrl: z.ZodType<string> = z.url({ protocol: /^https?$/, hostname: /./ });
 
+/** One that others are made from: a query would be lost on the way, and a password published. */
+const baseUrl: z.ZodType<string> = webUrl.refine((text) => {
+  const { username = "", password = "", search = "", hash = "" } = URL.parse(text) ?? {};
+  return username + password + search + hash === "";
+}, "without user name, query and fragment");
+
+/** A pattern of addresses. */
+const urlTemplate: z.ZodType<string> = z.string().refine((template) => {
+  const names = Array.from(template.matchAll(/\{(\w*)\}/g), ([, name = ""]) => name);
+  const tells = names.some((name) => ["path", "slug", "id"].includes(name));
+  return tells && names.every((name) => ["language", "path", "slug", "id"].includes(name));
+}, "needs {path}, {slug} or {id} to tell articles apart, and may have {language}");
+
 /** A BCP 47 tag, canonicalized. */
 const languageTag: z.ZodType<string> = z.string().transform((tag, context) => {
   try {
@@ -38,6 +51,7 @@ function isTimeZone(zone: string): boolean {
 /** A name that is safe as a folder and in a URL. */
 const folderName: z.ZodType<string> = z
   .string()
+  .max(100)
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, "letters, digits, dot, hyphen and underscore only");
 
 const count = z.int().min(1);
@@ -73,14 +87,18 @@ const title = z.strictObject({
 
 const site = z.strictObject({
   name: z
-    .union([z.string().min(1), z.record(languageTag, z.string().min(1))])
+    .union([
+      z.string().min(1),
+      z
+        .record(languageTag, z.string().min(1))
+        .refine((names) => Object.keys(names).length > 0, "names no language"),
+    ])
     .describe("Name of the newsroom, or one name a language"),
-  url: webUrl.describe("Home page"),
-  feedsUrl: webUrl
+  url: baseUrl.describe("Home page"),
+  feedsUrl: baseUrl
     .optional()
     .describe("Where output/ is published; the home page's URL where absent"),
-  articleUrl: z
-    .string()
+  articleUrl: urlTemplate
     .optional()
     .describe(
       "Address of an article that names none: {language}, {path}, {slug} and {id} are filled in; default {site.url}/{language}/{slug}",

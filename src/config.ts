@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { z } from "zod";
+import { foldersWithin } from "./config-folders.ts";
 import { configSchema, type ConfigFile } from "./config-schema.ts";
+import { partIssues, type PartIssue } from "./extract/field-issues.ts";
 import type { Edition } from "./model/edition.ts";
 import { problem, type Problem } from "./problem.ts";
 import type { TargetOptions } from "./publish/target-schema.ts";
@@ -56,7 +58,8 @@ export function readConfig(file: string, known: KnownNames): Config {
     value = JSON.parse(readFileSync(file, "utf8").replace(/^\uFEFF/, ""));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new ConfigError([problem("config_unreadable", file, reason)], { cause: error });
+    const mend = error instanceof SyntaxError ? { fix: "correct the JSON of the file" } : {};
+    throw new ConfigError([problem("config_unreadable", file, reason, mend)], { cause: error });
   }
   return parseConfig(value, file, known);
 }
@@ -71,10 +74,17 @@ export function readConfig(file: string, known: KnownNames): Config {
  */
 function parseConfig(value: unknown, file: string, known: KnownNames): Config {
   const parsed = configSchema.safeParse(value, { reportInput: true });
-  if (!parsed.success) throw new ConfigError(parsed.error.issues.map((each) => issue(file, each)));
-  const problems = [...unknownNames(parsed.data, known, file), ...doubles(parsed.data, file)];
+  if (!parsed.success) {
+    throw new ConfigError(parsed.error.issues.flatMap((each) => issuesOf(file, each)));
+  }
+  const config = complete(parsed.data, file);
+  const problems = [
+    ...unknownNames(parsed.data, known, file),
+    ...doubles(parsed.data, file),
+    ...foldersWithin(config),
+  ];
   if (problems.length > 0) throw new ConfigError(problems);
-  return complete(parsed.data, file);
+  return config;
 }
 
 /**
@@ -156,18 +166,29 @@ function articleLanguage(locale: string): string {
 }
 
 /**
- * What is wrong at one place of the file, as a Problem.
+ * What is wrong at one place of the file.
  * @param file - the config file
  * @param found - zod's issue
+ * @returns a Problem for each part of the value
+ */
+function issuesOf(file: string, found: z.core.$ZodIssue): readonly Problem[] {
+  return partIssues(found).map((part) => issue(file, part, found.code));
+}
+
+/**
+ * What is wrong with one part, as a Problem.
+ * @param file - the config file
+ * @param found - the part
+ * @param code - of zod's issue
  * @returns the Problem; its path is file and place
  */
-function issue(file: string, found: z.core.$ZodIssue): Problem {
+function issue(file: string, found: PartIssue, code: z.core.$ZodIssue["code"]): Problem {
   const place = found.path.map((part) =>
     typeof part === "number" ? `[${part}]` : `.${String(part)}`,
   );
   const where = place.join("").replace(/^\./, "");
   const known =
-    found.code === "unrecognized_keys"
+    code === "unrecognized_keys"
       ? "remove the key or correct its spelling; the README lists all of them"
       : undefined;
   return problem(
@@ -206,6 +227,16 @@ function unknownNames(data: ConfigFile, known: KnownNames, file: string): readon
   return problems;
 }
 
+/** What lies beside the editions' folders. */
+const TOP_LEVEL: readonly string[] = [
+  "partners",
+  "index.html",
+  "opml.xml",
+  "feeds.json",
+  "news-sitemap.xml",
+  "feed.css",
+];
+
 /**
  * Names that must be unique and are not.
  * @param data - validated
@@ -214,7 +245,7 @@ function unknownNames(data: ConfigFile, known: KnownNames, file: string): readon
  */
 function doubles(data: ConfigFile, file: string): readonly Problem[] {
   const names = {
-    editions: data.editions.map((edition) => edition.name ?? edition.locale),
+    editions: [...TOP_LEVEL, ...data.editions.map((edition) => edition.name ?? edition.locale)],
     partners: data.partners.map((partner) => partner.name),
     "publish.targets": data.publish.targets.map((target) => target.name),
   };
@@ -222,7 +253,7 @@ function doubles(data: ConfigFile, file: string): readonly Problem[] {
     list
       .filter((name, i) => list.findIndex((each) => each.toLowerCase() === name.toLowerCase()) < i)
       .map((name) =>
-        problem("config_invalid", `${file} ${key}`, `two of them are named "${name}"`, {
+        problem("config_invalid", `${file} ${key}`, `the name "${name}" is taken`, {
           fix: "give each a name of its own",
         }),
       ),

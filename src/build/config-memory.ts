@@ -8,6 +8,7 @@ const READERS = [
   "build/config-memory.ts",
   "build/known-names.ts",
   "config.ts",
+  "config-folders.ts",
   "config-schema.ts",
   "extract/html/override-schema.ts",
   "localize/date.ts",

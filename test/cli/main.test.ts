@@ -78,6 +78,45 @@ test("every mistake of a config is told at once, exit code 2, nothing written", 
   expect(existsSync(join(room.folder, ".polywire"))).toBe(false);
 });
 
+test.each([
+  ["site.url", { site: { name: "N", url: "https://desk:secret@desk.example" } }],
+  [
+    "site.feedsUrl",
+    { site: { name: "N", url: "https://d.example", feedsUrl: "https://f.example/?a=1" } },
+  ],
+  [
+    "site.articleUrl",
+    { site: { name: "N", url: "https://d.example", articleUrl: "https://d.example/story" } },
+  ],
+  [
+    "site.articleUrl",
+    { site: { name: "N", url: "https://d.example", articleUrl: "/{slugg}/{id}" } },
+  ],
+  ["site.name", { site: { name: {}, url: "https://d.example" } }],
+  ["site.name.en", { site: { name: { en: 5 }, url: "https://d.example" } }],
+  ["output", { output: "articles/feeds" }],
+  ["output", { output: "articles" }],
+  ["output", { articles: "." }],
+  ["articles", { output: ".", state: "../state.sqlite" }],
+  ["state", { state: "output/state.sqlite" }],
+  ["state", { state: "articles/state" }],
+  [
+    "publish.targets[0].path",
+    { publish: { targets: [{ type: "folder", name: "a", path: "output/b" }] } },
+  ],
+  ["editions", { editions: [{ locale: "en", name: "index.html", timeZone: "UTC" }] }],
+  ["editions[0].name", { editions: [{ locale: "en", name: "e".repeat(300), timeZone: "UTC" }] }],
+])("a config that would leak or break addresses is refused at %s: %j", async (place, settings) => {
+  const { code, err } = await run(newsroom(settings), "build");
+  expect([code, err]).toEqual([2, expect.stringContaining(`polywire.config.json ${place}: `)]);
+});
+
+test("JSON that is none is told as such", async () => {
+  const room = newsroom();
+  room.write("polywire.config.json", "{ site: }");
+  expect((await run(room, "build")).err).toContain("correct the JSON");
+});
+
 test("an unknown profile is told with those that exist", async () => {
   const room = newsroom({
     editions: [{ locale: "fr", timeZone: "Europe/Paris", dateProfile: "lemond" }],
