@@ -29,7 +29,7 @@ channel > title, channel > description, channel > link,
 item, item > title, item > description, item > dc|creator, item > link, item > pubDate,
 atom|feed > atom|title, atom|feed > atom|subtitle,
 atom|entry, atom|entry > atom|title, atom|entry > atom|summary, atom|entry > atom|author, atom|entry > atom|updated,
-atom|author > atom|name {
+atom|entry > atom|link[rel="alternate"]:not([hreflang]), atom|author > atom|name {
   display: block;
   unicode-bidi: plaintext;
   text-align: start;
@@ -40,7 +40,11 @@ channel > description, atom|feed > atom|subtitle { font-size: 1.1rem; }
 item, atom|entry { margin-top: 1.25rem; padding-top: 1.25rem; border-top: 1px solid GrayText; }
 item > title, atom|entry > atom|title { font-size: 1.2rem; font-weight: 600; line-height: 1.4; }
 
-channel > link, item > link, item > pubDate, item > dc|creator, atom|entry > atom|author, atom|entry > atom|updated {
+/* The article's own page; those of translations name their language. */
+atom|entry > atom|link::before { content: attr(href); }
+
+channel > link, item > link, item > pubDate, item > dc|creator, atom|entry > atom|link, atom|entry > atom|author,
+atom|entry > atom|updated {
   color: GrayText;
   font-size: 0.85rem;
   overflow-wrap: anywhere;

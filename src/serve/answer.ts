@@ -4,7 +4,7 @@ import { relative, resolve, sep } from "node:path";
 import send from "send";
 import { chooseCoding } from "./encoding.ts";
 import { RELOAD_PATH, type LiveReload } from "./live-reload.ts";
-import { isFeed } from "./media-type.ts";
+import { isFeed, shownType } from "./media-type.ts";
 import { targetOf } from "./target.ts";
 import type { Version, Versions } from "./versions.ts";
 
@@ -102,11 +102,13 @@ async function deliver(
   const { path, version } = found;
   const accepted = chooseCoding(request.headers["accept-encoding"]);
   const [name, coding] = await site.versions.copy(version, accepted);
-  const suffix = coding === "identity" ? "" : `-${coding}`;
+  const type = shownType(version.type, request.headers.accept);
+  const suffix =
+    (type === version.type ? "" : "-xml") + (coding === "identity" ? "" : `-${coding}`);
   response.setHeader("etag", `"${version.sha256.slice(0, 32)}${suffix}"`);
   response.setHeader("last-modified", new Date(version.mtimeMs).toUTCString());
-  response.setHeader("content-type", version.type);
-  response.setHeader("vary", "accept-encoding");
+  response.setHeader("content-type", type);
+  response.setHeader("vary", isFeed(version.type) ? "accept, accept-encoding" : "accept-encoding");
   if (coding !== "identity") response.setHeader("content-encoding", coding);
   const caching = site.maxAge === 0 ? "no-cache" : `public, max-age=${site.maxAge}`;
   response.setHeader("cache-control", caching);

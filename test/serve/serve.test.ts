@@ -97,9 +97,33 @@ test("a feed says where it is published, who its hub is, and how long it keeps",
     "last-modified": "Fri, 20 Nov 2026 08:00:00 GMT",
     "access-control-allow-origin": "*",
     "x-content-type-options": "nosniff",
-    vary: "accept-encoding",
+    vary: "accept, accept-encoding",
     etag: `"${createHash("sha256").update(RSS).digest("hex").slice(0, 32)}"`,
   });
+});
+
+test.each([
+  [
+    "a browser",
+    "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+    "application/xml",
+  ],
+  [
+    "a feed reader",
+    "application/rss+xml,application/atom+xml,application/xml;q=0.9",
+    "application/rss+xml",
+  ],
+  [
+    "a feed reader that finds feeds in pages",
+    "text/html, application/rss+xml",
+    "application/rss+xml",
+  ],
+  ["whoever takes anything", "*/*", "application/rss+xml"],
+])("%s is told a type of a feed that it can show", async (_, accept, type) => {
+  const { headers } = await ask(quiet, "/en-GB/rss.xml", { accept });
+  expect(headers).toMatchObject({ "content-type": `${type}; charset=utf-8` });
+  const again = { accept, "if-none-match": headers.etag ?? "" };
+  expect((await ask(quiet, "/en-GB/rss.xml", again)).status).toBe(304);
 });
 
 test("a page is for its own site only", async () => {
