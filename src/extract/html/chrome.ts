@@ -8,7 +8,7 @@ import type { Boilerplate } from "./trim/boilerplate.ts";
 import type { Outline, Span } from "./outline.ts";
 import { pictureWordBoxes } from "./picture-box.ts";
 import { signUpBoxes } from "./sign-up.ts";
-import { otherStories } from "./stories.ts";
+import { linkedCards, otherStories } from "./stories.ts";
 import type { LineWeights } from "./weight.ts";
 
 /** A reason to leave an element out of the text, with the name it has in the evidence. */
@@ -103,6 +103,7 @@ export class Furniture {
       ...signUpBoxes(page, headline, running).map((box) => [box, "sign-up"] as const),
       ...[...listItems(page, running)].map((item) => [item, "items"] as const),
       ...otherStories(page, headline, running).map((story) => [story, "story"] as const),
+      ...linkedCards(page, headline, running).map((card) => [card, "card"] as const),
       ...otherColumns(page, headline, running).map((column) => [column, "column"] as const),
     ];
     this.#matches = [...page.spans].flatMap(([element, span]) => {

@@ -47,6 +47,57 @@ function isCard(lines: readonly Line[]): boolean {
   return title !== undefined && title.linked >= LINKED;
 }
 
+/** Cards hold this share of the running text of their page at most: a page of pointers is its own article. */
+const MAX_CARDS = 0.15;
+
+/** A card has at most so many lines. */
+const MAX_CARD_LINES = 5;
+
+/** What serves as card. */
+const CARD: ReadonlySet<string> = new Set(["div", "section", "aside", "li"]);
+
+/**
+ * Finds cards that point to other articles within the text, one or two of them: a picture or a class, a heading that is a
+ * link, a sentence.
+ * @param page - the page
+ * @param headline - where the headline is shown
+ * @param running - weights of running text
+ * @returns their elements
+ */
+export function linkedCards(
+  page: Outline,
+  headline: Element | undefined,
+  running: Weights,
+): readonly Element[] {
+  const from = (headline && page.spans.get(headline)?.to) ?? page.lines.length;
+  const all = running.of({ from, to: page.lines.length });
+  const cards = [...page.spans].filter(
+    ([element, span]) =>
+      span.from >= from &&
+      span.to - span.from > 1 &&
+      span.to - span.from <= MAX_CARD_LINES &&
+      CARD.has(element.name) &&
+      isHeadedByLink(page.lines.slice(span.from, span.to)),
+  );
+  const held = cards.reduce((sum, [, span]) => sum + running.of(span), 0);
+  return held <= all * MAX_CARDS ? cards.map(([element]) => element) : [];
+}
+
+/**
+ * Whether lines have one heading, which is a link.
+ * @param lines - the lines
+ * @returns true for those of a card
+ */
+function isHeadedByLink(lines: readonly Line[]): boolean {
+  const [heading, ...others] = lines.filter(({ element }) => /^h[2-6]$/.test(element.name));
+  return (
+    heading !== undefined &&
+    others.length === 0 &&
+    heading.linked >= LINKED &&
+    heading.size > MIN_TITLE
+  );
+}
+
 /** A title has more characters than this. */
 const MIN_TITLE = 15;
 

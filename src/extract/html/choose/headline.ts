@@ -78,6 +78,8 @@ function agreedHeading(
  * @returns true where the shown heading ends with what is stated, or goes on with a date
  */
 function isHeadlineWithin(voice: string, shownText: string): boolean {
+  // Only the looks of the page part a kicker from the headline: "CoastThe pier is rebuilt".
+  if (sizeOf(voice) >= MIN_WITHIN && shownText.endsWith(voice)) return voice !== shownText;
   const [inner, outer] = [folded(voice), folded(shownText)];
   if (inner.length < MIN_WITHIN || outer.length <= inner.length) return false;
   const tail = outer.startsWith(`${inner} `) ? outer.slice(inner.length + 1) : "";
@@ -163,7 +165,19 @@ function shownPart(
 ): string | undefined {
   return runs(parts.length)
     .map(([from, to]) => join(text, parts, from, to))
-    .find((part) => part.length >= MIN_WITHIN && evidence.isLine?.(part) === true);
+    .find((part) => sizeOf(part) >= MIN_WITHIN && evidence.isLine?.(part) === true);
+}
+
+/** Letters of scripts that write more with each. */
+const DENSE = /\p{Lo}/gu;
+
+/**
+ * The size of a text.
+ * @param text - the text
+ * @returns its characters, those of scripts without capitals as two
+ */
+function sizeOf(text: string): number {
+  return text.length + (text.match(DENSE)?.length ?? 0);
 }
 
 /**

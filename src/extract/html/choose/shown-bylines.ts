@@ -142,8 +142,8 @@ function namesApart(place: Element): string[] {
   return areNames && textOf(place).length === texts.join(" ").length ? texts : [];
 }
 
-/** What parts the byline from section and date in one line: a sign, or the label of what follows. */
-const BETWEEN = /\s+[|•·–—]\s+|\s+(?=[\p{L}\p{M}]{2,12}[:：])/u;
+/** What parts the byline from section and date in one line: a sign, or the label of what follows upon another. */
+const BETWEEN = /\s+[|•·–—]\s+|(?<=[:：\p{Nd}].*)\s+(?=[\p{L}\p{M}]{2,12}[:：])/u;
 
 /**
  * The part of a line near the headline that is a byline with its label.

@@ -65,6 +65,7 @@ function endMatter(blocks: readonly Block[], known: Known): (string | undefined)
     if (isImprint(text)) return "imprint";
     if (index < first) return undefined;
     if (isPitch(block)) return "follow-us";
+    if (isOffer(block, known)) return "offer";
     return isAboutAuthor(text, known) ? "about-author" : undefined;
   });
 }
@@ -97,6 +98,24 @@ const NETWORKS: ReadonlySet<string> = new Set(
     "flipboard.com line.me mastodon.social"
   ).split(" "),
 );
+
+/** What a publisher offers in one paragraph is no longer than this. */
+const MAX_OFFER = 500;
+
+/** Somebody speaks. */
+const SPOKEN = /[“”"„«»「」『』]/u;
+
+/**
+ * Whether a paragraph offers readers a subscription, a newsletter, a membership.
+ * @param block - the paragraph
+ * @param known - the boilerplate of its language
+ * @returns true where it begins so and nobody is quoted
+ */
+function isOffer(block: Block, known: Known): boolean {
+  if (block.type !== "paragraph") return false;
+  const text = words(block);
+  return text.length <= MAX_OFFER && !SPOKEN.test(text) && known.boilerplate.offers(text);
+}
 
 /** A request to follow is no longer than this, and links to so many networks. */
 const MAX_PITCH = 400;

@@ -2,6 +2,7 @@ import { type Block, plainText } from "../../../model/block.ts";
 import { folded } from "../choose/compare.ts";
 import { labelPattern } from "../../words/words.ts";
 import { closing } from "./closing.ts";
+import { isClock, withBareItems } from "./list-items.ts";
 import { isByline, isHeadline, type Known, words } from "./known.ts";
 import { linkedShare } from "./links.ts";
 import { opening } from "./opening.ts";
@@ -46,7 +47,7 @@ const PASSES: readonly Pass[] = [
  */
 export function trimText(blocks: readonly Block[], known: Known): TrimmedText {
   const trimmed: Trimmed[] = [];
-  let text = blocks;
+  let text = withBareItems(blocks, known);
   for (const pass of PASSES) {
     const rules = pass(text, known);
     text = text.filter((block, index) => {
@@ -112,7 +113,7 @@ const LINES: ReadonlySet<Block["type"]> = new Set(["paragraph", "heading", "quot
  */
 function repeatsFact(text: string, index: number, known: Known): string | undefined {
   const atHead = index < HEAD;
-  if (isBareStamp(text) || (atHead && isLabelledStamp(text, known))) return "date";
+  if (isClock(text) || isBareStamp(text) || (atHead && isLabelledStamp(text, known))) return "date";
   return (atHead || /\d/.test(text)) && isByline(text, known) ? "byline" : undefined;
 }
 

@@ -43,6 +43,8 @@ const wordsOf = new WeakMap<Block, string>();
  */
 export function isHeadline(text: string, headline: string): boolean {
   if (text.length > headline.length * 2 + 20) return false;
+  // A kicker may stand right before it, parted by nothing but its looks.
+  if (headline.length > 20 && text.endsWith(headline)) return true;
   return folded(text) === folded(headline) || overlap(text, headline) >= 0.8;
 }
 
