@@ -96,9 +96,22 @@ function boilerplateLines(blocks: readonly Block[], known: Known): (string | und
     const text = words(block);
     if (block.type === "list") return isBoilerplateList(block, known) ? "boilerplate" : undefined;
     if (!LINES.has(block.type)) return undefined;
+    if (isClock(text) && isPost(blocks[index + 1])) return "date";
     const rule = block.type === "quote" ? undefined : repeatsFact(text, index, known);
     return rule ?? (known.boilerplate.drops(text) ? "boilerplate" : undefined);
   });
+}
+
+/** The first line of a post has so many characters; the lines of a timetable have fewer. */
+const MIN_POST = 60;
+
+/**
+ * Whether a block may begin a post of a live blog.
+ * @param block - what follows a time of day
+ * @returns true for headings and paragraphs of some length
+ */
+function isPost(block: Block | undefined): boolean {
+  return block?.type === "heading" || (block !== undefined && words(block).length >= MIN_POST);
 }
 
 /** Blocks that may be one line of boilerplate. */
@@ -113,7 +126,7 @@ const LINES: ReadonlySet<Block["type"]> = new Set(["paragraph", "heading", "quot
  */
 function repeatsFact(text: string, index: number, known: Known): string | undefined {
   const atHead = index < HEAD;
-  if (isClock(text) || isBareStamp(text) || (atHead && isLabelledStamp(text, known))) return "date";
+  if (isBareStamp(text) || (atHead && isLabelledStamp(text, known))) return "date";
   return (atHead || /\d/.test(text)) && isByline(text, known) ? "byline" : undefined;
 }
 
