@@ -1,4 +1,12 @@
-import { existsSync, lstatSync, readdirSync, realpathSync, statSync, type Dirent } from "node:fs";
+import {
+  existsSync,
+  lstatSync,
+  readdirSync,
+  realpathSync,
+  statSync,
+  type Dirent,
+  type Stats,
+} from "node:fs";
 import { join, sep } from "node:path";
 import { problem, type Problem } from "../problem.ts";
 
@@ -152,10 +160,28 @@ function listRegular(walk: Walk, path: string): void {
     const stats = statSync(file, { throwIfNoEntry: false });
     if (stats === undefined) return;
     const { size, mtimeMs } = stats;
-    walk.files.push({ path: path.normalize("NFC"), file, size, mtimeMs });
+    const normal = path.normalize("NFC");
+    if (normal !== path && isAnother(join(walk.root, normal), stats)) {
+      const message = "another file has this name in other code points; this one is left out";
+      walk.problems.push(problem("id_duplicate", normal, message, { fix: "delete one of them" }));
+      return;
+    }
+    walk.files.push({ path: normal, file, size, mtimeMs });
   } catch (error) {
     passOver(walk, path, error);
   }
+}
+
+/**
+ * Whether there is another file of a name: some file systems keep the same name in several normal forms of Unicode, some
+ * find one file by all of them.
+ * @param file - path in the normal form that Polywire goes by
+ * @param stats - of the file found under another form
+ * @returns true where it is not the same file
+ */
+function isAnother(file: string, stats: Stats): boolean {
+  const other = statSync(file, { throwIfNoEntry: false });
+  return other !== undefined && (other.ino !== stats.ino || other.dev !== stats.dev);
 }
 
 /**
