@@ -135,7 +135,14 @@ function standingPage(
  * @returns the page without its entries
  */
 function pageOf(frame: FeedFrame, number: number): Omit<ArchivePage, "heads"> {
-  const own = { ...frame, folder: pageFolder(frame, number), hubs: [] };
+  const { stylesheet } = frame;
+  const own = {
+    ...frame,
+    folder: pageFolder(frame, number),
+    hubs: [],
+    // Two folders further down than the feed.
+    stylesheet: stylesheet === undefined ? undefined : `../../${stylesheet}`,
+  };
   const before = { ...frame, folder: pageFolder(frame, number - 1) };
   return {
     frame: own,

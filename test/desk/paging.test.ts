@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { expect, test } from "vitest";
 import { newsroom, story, type Newsroom } from "../build/newsroom.ts";
 import { fewLocales } from "./few-locales.ts";
@@ -50,6 +50,10 @@ test("older entries go into pages that never change, and following the links fin
   expect(titles(room, "en-GB/archive/1")).toEqual(["Story 2", "Story 1"]);
   const pages = [...room.published()].filter(([path]) => path.includes("archive/1/"));
   expect(pages).toHaveLength(3);
+  for (const page of ["en-GB/archive/1/rss.xml", "en-GB/archive/1/atom.xml"]) {
+    const [, style = ""] = /<\?xml-stylesheet [^?]*href="([^"]*)"/.exec(room.read(page)) ?? [];
+    expect(posix.join(page, "..", style)).toBe("feed.css");
+  }
   for (const n of [6, 7]) write(room, n);
   write(room, 1, "Quite other words stand here now.");
   await room.build(at(13));
