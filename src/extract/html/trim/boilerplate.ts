@@ -139,7 +139,10 @@ function withoutEnd(line: string): string {
  * @returns it in lower case, with straight apostrophes
  */
 function lowered(line: string): string {
-  const lower = line.toLowerCase();
+  // The capital I with a dot of Turkish keeps its dot as a mark.
+  const lower = line.includes("İ")
+    ? line.toLowerCase().replaceAll("\u0307", "")
+    : line.toLowerCase();
   return lower.includes("’") ? lower.replaceAll("’", "'") : lower;
 }
 
