@@ -19,7 +19,7 @@ export interface LineWeights {
 }
 
 /** What a line of boilerplate weighs. */
-const BOILERPLATE = -20;
+const BOILERPLATE = -8;
 
 /**
  * Weighs the lines of a page.

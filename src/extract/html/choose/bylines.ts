@@ -202,6 +202,7 @@ function desk(byline: Byline): "agency" | "organization" {
 function takeApart(line: string, language: string): Byline[] {
   const undated = line.replace(BY, "").replace(DATE_BEHIND, "").replace(WEEKDAY_BEHIND, "");
   const bare = withoutLabel(undated, language)
+    .replace(/^([^(（[【]*)[)）\]】]+$/u, "$1")
     .replace(/\s*\([^)]*\)\s*$/u, "")
     .replaceAll(/\s*[|•·]\s*|\s[–—-]\s/gu, ", ")
     .trim();
