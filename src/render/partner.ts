@@ -6,7 +6,7 @@ import { faultOf } from "./gate.ts";
 import { serializeBlocks } from "./html.ts";
 import { rfc3339, rfc822 } from "./machine-date.ts";
 import { writeDialect } from "./news-feed.ts";
-import { cdata, cleanText, element, escapeText } from "./xml.ts";
+import { asHtml, cdata, cleanText, element, escapeText } from "./xml.ts";
 
 /** How deep `feed` indents a channel's elements and an item's. */
 const CHANNEL_DEPTH = 2;
@@ -101,9 +101,10 @@ function dialectElement(each: PartnerElement): string {
  * @returns its text, date or HTML, written; "" where it has none
  */
 function content(each: PartnerElement): string {
-  const { text, date, html } = each;
+  const { name, text, date, html } = each;
   if (html !== undefined) return cdata(cleanText(html));
   if (date !== undefined)
     return date.as === "rfc822" ? rfc822(date.instant) : rfc3339(date.instant);
-  return text === undefined ? "" : escapeText(cleanText(text));
+  if (text === undefined) return "";
+  return escapeText(name === "description" ? asHtml(text) : cleanText(text));
 }

@@ -11,7 +11,7 @@ import { profiled, writeRss } from "./news-feed.ts";
 import { whole, type Parts } from "./parts.ts";
 import type { Renderer } from "./renderer.ts";
 import { CORRECTION_SIGNAL, SIGNAL_SCHEME } from "./vocabulary.ts";
-import { cdata, cleanText, element, escapeText, textElement, webUrl } from "./xml.ts";
+import { asHtml, cdata, element, textElement, webUrl } from "./xml.ts";
 
 /** RSS 2.0 https://www.rssboard.org/rss-specification with content, dc, dcterms, media and atom:link. */
 export const rss: Renderer = {
@@ -83,12 +83,9 @@ function link(entry: Entry): string {
   return textElement("link", webUrl(entry.url));
 }
 
-// HTML by the specification, so a text that would be read as markup is escaped once more.
 // https://www.rssboard.org/rss-profile#element-channel-item-description
 function description(entry: Entry): string {
-  const summary = cleanText(entry.summary);
-  const misread = /<[a-z/!?]|&(?:#|[a-z]\w*;)/i.test(summary);
-  return textElement("description", misread ? escapeText(summary) : summary);
+  return textElement("description", asHtml(entry.summary));
 }
 
 // https://web.resource.org/rss/1.0/modules/content/

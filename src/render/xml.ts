@@ -55,6 +55,17 @@ export function escapeText(text: string): string {
 }
 
 /**
+ * Text of an element that holds HTML by its specification, such as RSS's description: what would be read as markup is
+ * escaped once more, so that nothing of a text is run or swallowed.
+ * @param text - raw text
+ * @returns what the element shall say, not yet escaped for XML
+ */
+export function asHtml(text: string): string {
+  const clean = cleanText(text);
+  return /<[a-z/!?]|&(?:#|[a-z]\w*;)/i.test(clean) ? escapeText(clean) : clean;
+}
+
+/**
  * Text as an attribute value in double quotes, kept as it is by attribute-value normalisation.
  * XML 1.0 §3.3.3 https://www.w3.org/TR/xml/#AVNormalize
  * @param text - text that went through the door

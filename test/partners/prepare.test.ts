@@ -1,3 +1,4 @@
+import { load } from "cheerio";
 import { expect, test } from "vitest";
 import {
   LONG,
@@ -204,3 +205,16 @@ test("an article that is back is not taken down by an old tombstone", () => {
   const result = prepare("msn", [entry()], { feed: { tombstones }, context: { facts } });
   expect(result.feed.items.map(({ state }) => state)).toEqual(["live"]);
 });
+
+test.each(["rss", "msn", "flipboard", "yahoo", "feedly"])(
+  "%s: what stands in a summary is no markup to whoever reads a description as HTML",
+  (id) => {
+    const summary = `How to write <details> & &lt;b&gt; <script>alert(1)</script> in a page. ${SUMMARY}`;
+    const written = xml(prepare(id, [entry({ summary })]));
+    const [, escaped = ""] = /<item>.*?<description>(.*?)<\/description>/s.exec(written) ?? [];
+    const html = load(escaped, { xml: true }).root().text();
+    const page = load(html, {}, false);
+    expect(page.root().children()).toHaveLength(0);
+    expect(page.root().text()).toBe(summary);
+  },
+);
