@@ -1,24 +1,12 @@
 import { describe, expect, test } from "vitest";
-import type { Image } from "../../../src/model/block.ts";
-import { plainText } from "../../../src/model/block.ts";
 import type { Draft } from "../../../src/extract/extractor.ts";
-import { readHtml } from "./read.ts";
+import type { Image } from "../../../src/model/block.ts";
+import { ADDRESS, namesOf, paragraphs, read, STORY, textOf, TITLE, WHOLE } from "./own-pages.ts";
 
-/** A story of our own, told as pages of common systems and of many languages are built. */
-const STORY = [
-  "The harbour council of Norvale voted on Monday to rebuild the old pier, ending a debate that had divided the town.",
-  "“We waited eleven years for this,” said the harbour master, who had asked for the money each spring since the storm.",
-  "Work is due to begin in September, and the ferry will use the northern quay until the new landing stage opens.",
-  "Fishermen had asked for a smaller pier and more money for the ice house, which is older than the pier and leaks.",
-  "The plans can be seen in the library until the end of May, and the council will meet residents on 12 June.",
-];
-const WHOLE = STORY.join("\n\n");
-const TITLE = "Council votes to rebuild the old pier";
 const AUTHOR = "Maud Ferris";
 const CAPTION = "The old pier after the storm in January.";
 const CREDIT = "Nell Harrow/Coast Pictures";
 const IMG = `<img src="https://www.example.org/img/pier.jpg" width="1200" height="800" alt="">`;
-const ADDRESS = `<link rel="canonical" href="https://www.example.org/news/pier.html">`;
 const JSON_LD = `<script type="application/ld+json">${JSON.stringify({
   "@context": "https://schema.org",
   "@type": "NewsArticle",
@@ -27,21 +15,6 @@ const JSON_LD = `<script type="application/ld+json">${JSON.stringify({
   author: [{ "@type": "Person", name: AUTHOR }],
 })}</script>`;
 
-/** Paragraphs of the story, with something behind the second. */
-function paragraphs(middle = ""): string {
-  const all = STORY.map((text) => `<p>${text}</p>`);
-  return [...all.slice(0, 2), middle, ...all.slice(2)].join("\n");
-}
-
-/** What is read of a page. */
-function read(body: string, { head = ADDRESS, lang = "en", title = TITLE } = {}): Draft {
-  return readHtml(
-    `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${title}</title>${head}</head><body>${body}</body></html>`,
-  );
-}
-
-const textOf = ({ facts }: Draft): string => plainText(facts.body ?? []);
-const namesOf = ({ facts }: Draft): string[] => (facts.bylines ?? []).map(({ name }) => name);
 const wordsOf = ({ facts }: Draft): Pick<Image, "caption" | "credit">[] =>
   (facts.images ?? []).map(({ caption = "", credit = "" }) => ({ caption, credit }));
 
@@ -130,121 +103,6 @@ describe("a headline", () => {
     const draft = read(page, { head: `${ADDRESS}<meta property="og:title" content="${TITLE}">` });
     expect(draft.facts.headline).toBe(TITLE);
     expect(textOf(draft)).toBe(WHOLE);
-  });
-});
-
-describe("what a publisher offers in a box is left out", () => {
-  test.each([
-    ["en", "Continue reading with a subscription", "Every article, every day"],
-    ["en", "Support us", "Our newsroom lives on gifts from its readers, large and small."],
-    ["de", "Weiterlesen mit dem Digitalabo", "Alle Artikel unbegrenzt, monatlich kündbar"],
-    [
-      "de",
-      "Ihre Spende zählt",
-      "Wir sind gemeinnützig und leben von unseren Leserinnen und Lesern.",
-    ],
-    ["fr", "Cet article est réservé aux abonnés", "Tous les articles pour un euro par semaine"],
-    ["es", "Suscríbete para seguir leyendo", "Todos los artículos por un euro a la semana"],
-    ["it", "Abbonati per continuare a leggere", "Tutti gli articoli a un euro alla settimana"],
-    ["pt", "Apoie o jornalismo independente", "Com um pequeno valor por mês você nos ajuda."],
-    ["nl", "Verder lezen met een abonnement", "Alle artikelen voor een euro per week"],
-    ["pl", "Aby czytać dalej, wykup dostęp", "Wszystkie artykuły za złotówkę tygodniowo"],
-    ["cs", "Podpořte nás", "Jsme nezávislé médium a žijeme z darů."],
-    ["ru", "Поддержите нас", "Мы независимое издание и живём на взносы читателей."],
-    ["uk", "Підтримайте нас", "Ми незалежне видання і живемо на внески читачів."],
-    ["el", "Στηρίξτε μας", "Είμαστε ανεξάρτητο μέσο και ζούμε από τους αναγνώστες."],
-    ["tr", "Okumaya devam etmek için abone olun", "Tüm yazılar haftada bir lira"],
-    ["ar", "اشترك لمتابعة القراءة", "كل المقالات مقابل دولار واحد في الأسبوع"],
-    ["ja", "この記事は有料会員限定です", "月額百円ですべての記事が読み放題になります。"],
-    ["ko", "구독하고 계속 읽기", "일주일에 백 원으로 모든 기사를 읽을 수 있습니다."],
-    ["zh", "订阅后继续阅读", "每周一元，畅读全部文章。"],
-  ])("in %s: %s", (lang, heading, offer) => {
-    const box = `<div class="x9"><h3>${heading}</h3><p>${offer}</p><a href="/o">${heading}</a></div>`;
-    const draft = read(`<article><h1>${TITLE}</h1>${paragraphs(box)}</article>`, { lang });
-    expect(textOf(draft)).toBe(WHOLE);
-  });
-
-  test("but not what the article says of one", () => {
-    const said =
-      "<h2>Support us or lose us</h2><p>That is what the fishermen wrote on their boats.</p>";
-    expect(textOf(read(`<article><h1>${TITLE}</h1>${paragraphs(said)}</article>`))).toContain(
-      "what the fishermen wrote",
-    );
-  });
-});
-
-describe("what portals write around a text is left out", () => {
-  test.each([
-    ["en", "Have a story? Write to our newsroom"],
-    ["de", "Dieser Artikel erschien zuerst im Boten."],
-    ["fr", "Une erreur dans l'article ? Proposez-nous une correction."],
-    ["es", "¿Encontraste un error? Avísanos"],
-    ["it", "Hai trovato un errore? Segnalalo alla redazione"],
-    ["pt", "CONTINUA DEPOIS DA PUBLICIDADE"],
-    ["nl", "Heb je een tip? Mail de redactie"],
-    ["pl", "Dalsza część tekstu pod materiałem wideo"],
-    ["cs", "Pokračování textu pod videem"],
-    ["ru", "Если вы заметили ошибку, выделите текст и нажмите Ctrl+Enter."],
-    ["uk", "Якщо ви помітили помилку, виділіть її та натисніть Ctrl+Enter."],
-    ["el", "ΔΙΑΦΗΜΙΣΗ"],
-    ["tr", "İlgili haber: Deniz feneri satıldı"],
-    ["fa", "کد خبر: 120456"],
-    ["zh", "[责任编辑：何海]"],
-    ["ja", "関連キーワード：桟橋"],
-    ["ko", "[ⓒ 노르발신문, 무단 전재 및 재배포 금지]"],
-    ["vi", "Bạn đọc có thể gửi bài về tòa soạn"],
-    ["id", "Cek berita dan artikel yang lain di sini"],
-  ])("in %s: %s", (lang, line) => {
-    const draft = read(`<div><h1>${TITLE}</h1>${paragraphs(`<p>${line}</p>`)}</div>`, { lang });
-    expect(textOf(draft)).toBe(WHOLE);
-  });
-});
-
-describe("a byline is read without what leads to it", () => {
-  test.each([
-    ["el", "Γράφει η Ισμήνη Βαρδάκη", ["Ισμήνη Βαρδάκη"]],
-    ["tr", "Haber: Feride Akçadağ", ["Feride Akçadağ"]],
-    ["ar", "كتبت: ريما الحوراني", ["ريما الحوراني"]],
-    ["fa", "نویسنده: مهتاب کوهیار", ["مهتاب کوهیار"]],
-    ["he", "מאת: מיכל ברושי", ["מיכל ברושי"]],
-    ["hi", "लेखक: मीरा सागरिका", ["मीरा सागरिका"]],
-    ["zh", "记者 梅若汐 欧阳潮", ["梅若汐", "欧阳潮"]],
-    ["zh", "时间:2025-03-03 08:30 来源:海港网 作者:梅若汐 点击:120", ["梅若汐"]],
-    ["ja", "文・潮崎凪", ["潮崎凪"]],
-    ["ko", "남궁해린 기자", ["남궁해린"]],
-    ["vi", "Tác giả: Lý Mai Hà", ["Lý Mai Hà"]],
-    ["en", "By Ida Marlow 3 March 2025", ["Ida Marlow"]],
-    ["en", "By Ida Marlow Monday 3 March 2025", ["Ida Marlow"]],
-    ["en", "By Ida Marlow | AFP", ["Ida Marlow", "AFP"]],
-    ["en", "Ida Marlow · 3 March 2025", ["Ida Marlow"]],
-  ])("in %s: %s", (lang, line, names) => {
-    const draft = read(`<h1>${TITLE}</h1><div class="by">${line}</div>${paragraphs()}`, { lang });
-    expect(namesOf(draft)).toStrictEqual(names);
-  });
-
-  test.each([
-    ["de", "Text: Frauke Lindhoop, Fotos: Hilke Dornsen", ["Frauke Lindhoop"]],
-    ["ru", "Текст: Ульяна Заречная", ["Ульяна Заречная"]],
-    ["pl", "Autor: Jagoda Mielczarek", ["Jagoda Mielczarek"]],
-  ])("below the text, in %s: %s", (lang, line, names) => {
-    const draft = read(`<h1>${TITLE}</h1>${paragraphs()}<p><em>${line}</em></p>`, { lang });
-    expect(namesOf(draft)).toStrictEqual(names);
-    expect(textOf(draft)).toBe(WHOLE);
-  });
-
-  test.each([
-    [
-      "a section beside its date",
-      `<nav><a href="/c">Coast Weekly</a></nav>`,
-      "Coast Weekly · 3 March 2025",
-    ],
-    ["a name of the desk", "", "Harbour News · 3 March 2025"],
-    ["who runs the site", `<meta name="author" content="Super User">`, "3 March 2025"],
-  ])("and is not %s", (_, more, line) => {
-    const draft = read(`<div>${more}</div><h1>${TITLE}</h1><p>${line}</p>${paragraphs()}`, {
-      head: ADDRESS + (more.startsWith("<meta") ? more : ""),
-    });
-    expect(namesOf(draft)).toStrictEqual([]);
   });
 });
 

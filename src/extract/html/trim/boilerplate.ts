@@ -66,8 +66,8 @@ function make(language: string): Boilerplate {
     ([, words]) => words,
   );
   const stop = beginnings(tables.flatMap((words) => words.stop));
-  const line = beginnings(tables.flatMap((words) => words.line));
-  const offer = beginnings(tables.flatMap((words) => words.offer ?? []));
+  const line = sparing(tables.flatMap((words) => words.line));
+  const offer = sparing(tables.flatMap((words) => words.offer ?? []));
   const notices = tables.flatMap((words) => words.legal);
   const legal = new RegExp(alternatives(notices));
   const shortest = Math.min(...notices.map((words) => words.length));
@@ -93,6 +93,53 @@ function make(language: string): Boilerplate {
     },
   };
 }
+
+/**
+ * Recognizes lines by how they begin, but sparing sentences that begin with one of the words alone.
+ * @param starts - the beginnings, lower case
+ * @returns whether a lower-case line is one of them
+ */
+function sparing(starts: readonly string[]): (line: string) => boolean {
+  const phrase = beginnings(starts.filter((start) => !isWord(start)));
+  const word = beginnings(starts.filter(isWord));
+  return (line) => phrase(line) || (word(line) && (!isSentence(line) || NETWORK.test(line)));
+}
+
+/** A word alone is no longer than this in scripts that part no words. */
+const MAX_WORD = 4;
+
+/**
+ * Whether the beginning of a line is one word, with which sentences begin too: "Print", "Teilen", "شارك", "更多".
+ * @param start - the beginning
+ * @returns false for phrases, and for words with a sign
+ */
+function isWord(start: string): boolean {
+  if (!/^[\p{L}\p{M}-]+$/u.test(start)) return false;
+  return !DENSE_SCRIPT.test(start) || start.length <= MAX_WORD;
+}
+
+/** Scripts whose words are written without spaces or are short. */
+const DENSE_SCRIPT = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u;
+
+/** The end of a sentence, and what may close behind it. */
+const SENTENCE_END = /[.!?。！？؟।][»”"'’)）」』\]]*\s*$/u;
+
+/** A sentence has so many characters at least; in dense scripts, so many. */
+const MIN_SENTENCE = 70;
+const MIN_DENSE = 30;
+
+/**
+ * Whether a line is a sentence, not a button.
+ * @param line - the line
+ * @returns true for lines of some length that end as sentences do
+ */
+function isSentence(line: string): boolean {
+  const least = DENSE_SCRIPT.test(line) ? MIN_DENSE : MIN_SENTENCE;
+  return line.length >= least && SENTENCE_END.test(line);
+}
+
+/** Where publishers ask to be followed. */
+const NETWORK = /facebook|instagram|twitter|whatsapp|telegram|youtube|tiktok|google news/;
 
 /** A row of buttons is no longer than this, and what one of them says has so many words at most. */
 const MAX_ROW = 90;
@@ -150,7 +197,8 @@ function lowered(line: string): string {
 const LEAD = /^[\s\p{P}\p{S}]{1,4}/u;
 
 /** Scripts that part words, so that a beginning must not end within one. */
-const WORD_CHARACTER = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u;
+const WORD_CHARACTER =
+  /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{Script=Hebrew}]/u;
 
 /**
  * Recognizes lines by how they begin; the beginnings are kept by their first two characters.
