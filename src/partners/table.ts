@@ -72,7 +72,7 @@ export function partnersPage(profiles: Iterable<Profile>): string {
 const HEAD = `# Partners
 
 What each partner needs of an article, and how it is told of changes. This page is generated from
-\`src/partners/*.json\`; a test holds it up to date (\`npm test -- -u\` writes it anew).
+\`src/partners/*.json\`; a test holds it up to date (\`npm run docs\` writes it anew).
 
 **spec** means that the partner's own page says so; **observed** means that only the production code of publishers was
 seen: confirm these rules with the partner before you rely on them.
