@@ -87,9 +87,22 @@ export function sectionLabel(
   locale: string,
   dress: Pick<Dress, "catalog">,
 ): string {
-  if (!isSectionKey(key)) return written ?? key;
+  if (!isSectionKey(key)) return written ?? wordsOf(key, locale);
   const known = dress.catalog.t(`sections.${key}`, locale);
   return known.missing ? (written ?? known.text) : known.text;
+}
+
+/** A letter that begins a name as a capital; Georgian has capitals for whole words only. */
+const SMALL = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/u;
+
+/**
+ * A key as a name, for want of a better one: a section that only its newsroom has.
+ * @param key - words joined by hyphens
+ * @param locale - of the readers
+ * @returns for example "Late night desk"
+ */
+function wordsOf(key: string, locale: string): string {
+  return key.replaceAll("-", " ").replace(SMALL, (letter) => letter.toLocaleUpperCase(locale));
 }
 
 /**

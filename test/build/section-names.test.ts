@@ -42,3 +42,18 @@ test.each([
     expect(desk.read(`${folder}/rss.xml`)).toContain("regatta");
   },
 );
+
+test.each([
+  ["On the water", "The Desk – On the water"],
+  ["Élan vital", "The Desk – Élan vital"],
+  ["ქართული ამბები", "The Desk – ქართული ამბები"],
+  ["地方ニュース", "The Desk – 地方ニュース"],
+])(
+  "a section that only the newsroom has reads as a name in its feed's title: %s",
+  async (section, title) => {
+    const desk = newsroom({ feeds: { sections: true } });
+    desk.write("articles/regatta.md", STORY.replace("On the water", section));
+    const { feeds } = await desk.build("2026-01-06T12:00:00Z");
+    expect(JSON.parse(desk.read(`${feeds[1]?.folder}/feed.json`)).title).toBe(title);
+  },
+);
