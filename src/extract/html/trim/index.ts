@@ -170,6 +170,31 @@ function linkOnly(blocks: readonly Block[]): (string | undefined)[] {
   });
 }
 
+/** So many paragraphs of so many characters below a pointer are the text going on. */
+const MIN_GOING_ON = 2;
+const MIN_PARAGRAPH = 100;
+
+/**
+ * Whether a line such as "Read also" stands in the middle of a text: what follows its links goes on like a text.
+ * @param blocks - the text
+ * @param at - where the line stands
+ * @param known - its language
+ * @returns false at its end, and for lines such as "Comments"
+ */
+function isInMidText(blocks: readonly Block[], at: number, known: Known): boolean {
+  const [line] = blocks.slice(at, at + 1);
+  if (!line || !labelPattern(known.language, "readMore").test(words(line))) return false;
+  const running = blocks
+    .slice(at + 1)
+    .filter(
+      (block) =>
+        block.type === "paragraph" &&
+        words(block).length >= MIN_PARAGRAPH &&
+        linkedShare(block) < 0.3,
+    );
+  return running.length >= MIN_GOING_ON;
+}
+
 /** What the publisher offers at the end takes no more than this share of all, and its heading so many characters. */
 const MAX_OFFER = 0.25;
 const MAX_OFFER_HEADING = 80;
@@ -193,13 +218,21 @@ function isOffer(text: string, known: Known): boolean {
 function afterStop(blocks: readonly Block[], known: Known): (string | undefined)[] {
   const texts = blocks.map(words);
   const all = texts.join("").length;
+  const pointers = new Set<number>();
   let read = 0;
-  const at = texts.findIndex((text) => {
+  const at = texts.findIndex((text, index) => {
     read += text.length;
     if (read <= all * 0.5) return false;
-    return known.boilerplate.stops(text) || (all - read < all * MAX_OFFER && isOffer(text, known));
+    if (known.boilerplate.stops(text)) {
+      if (!isInMidText(blocks, index, known)) return true;
+      pointers.add(index);
+    }
+    return all - read < all * MAX_OFFER && isOffer(text, known);
   });
-  return blocks.map((_, index) => (at >= 0 && index >= at ? "after-stop" : undefined));
+  return blocks.map((_, index) => {
+    if (pointers.has(index)) return "pointer";
+    return at >= 0 && index >= at ? "after-stop" : undefined;
+  });
 }
 
 /**
