@@ -36,7 +36,17 @@ if (running < MINIMUM) {
       }
       process.stdout.write(text);
     },
-    err: (text) => void process.stderr.write(text),
+    err: (text) => {
+      // A log that nobody reads any more, or whose disk is full, is no reason to publish nothing.
+      if (process.stderr.listenerCount("error") === 0) {
+        process.stderr.on("error", () => undefined);
+      }
+      try {
+        process.stderr.write(text);
+      } catch {
+        // Files are written at once, and throw.
+      }
+    },
     input: () => process.getBuiltinModule("node:fs").readFileSync(0, "utf8"),
     tty: process.stderr.isTTY,
     folder: process.cwd(),
