@@ -26,12 +26,14 @@ if (running < MINIMUM) {
     },
   });
   const { main } = await import("./cli/main.ts");
-  process.exitCode = await main(process.argv.slice(2), {
+  let unsaid = 0;
+  const code = await main(process.argv.slice(2), {
     out: (text) => {
-      // Made only now: most commands say nothing here. A reader that has seen enough (`| head`) is no error.
+      // Made only now: most commands say nothing here. A reader that has seen enough (`| head`) is no error; where there
+      // is no room for what was asked for, the command ends with 1, and a schedule goes on.
       if (process.stdout.listenerCount("error") === 0) {
         process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-          if (error.code !== "EPIPE") throw error;
+          if (error.code !== "EPIPE") process.exitCode = unsaid = 1;
         });
       }
       process.stdout.write(text);
@@ -52,4 +54,5 @@ if (running < MINIMUM) {
     folder: process.cwd(),
     environment: process.env,
   });
+  process.exitCode = code === 0 ? unsaid : code;
 }

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { closeSync, existsSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import manifest from "../../package.json" with { type: "json" };
 import { newsroom, story } from "../build/newsroom.ts";
 
@@ -41,3 +41,31 @@ test.skipIf(process.platform !== "linux")("a full disk under the log costs no fe
   expect(status).toBe(0);
   expect(existsSync(join(room.folder, "output/en-GB/rss.xml"))).toBe(true);
 });
+
+test.skipIf(process.platform !== "linux")("what was asked for and has no room is a failure", () => {
+  const full = openSync("/dev/full", "w");
+  const stdio: ["ignore", number, "ignore"] = ["ignore", full, "ignore"];
+  const { status } = spawnSync(process.execPath, [...BUILD.slice(0, 1), "partners"], { stdio });
+  closeSync(full);
+  expect(status).toBe(1);
+});
+
+test.skipIf(process.platform !== "linux")(
+  "a schedule goes on where its log has no room",
+  async () => {
+    const room = newsroom({ schedule: { cron: "* * * * * *" } });
+    room.write("articles/harbour.md", story("Harbour opens", ["language: en"]));
+    const full = openSync("/dev/full", "w");
+    const child = spawn(process.execPath, [...BUILD.slice(0, 1), "schedule"], {
+      cwd: room.folder,
+      stdio: ["ignore", full, "ignore"],
+    });
+    const ended = once(child, "close");
+    const feed = join(room.folder, "output/en-GB/rss.xml");
+    await vi.waitUntil(() => existsSync(feed) || child.exitCode !== null, { timeout: 10_000 });
+    child.kill("SIGTERM");
+    expect(await ended).toEqual([1, null]);
+    closeSync(full);
+    expect(existsSync(feed)).toBe(true);
+  },
+);
