@@ -13,6 +13,9 @@ interface Place {
 /** A line with a headline holds at most so many characters more: the date above or below it. */
 const MAX_MORE = 50;
 
+/** It stands in one of so many such lines. */
+const MAX_PLACES = 4;
+
 /** A headline in a longer line has at least so many characters. */
 const MIN_WITHIN = 15;
 
@@ -67,11 +70,13 @@ function placeOf(outlined: Outline, text: string): Place | undefined {
   );
   if (own) return { line: own, ...innerOf(outlined, own, wanted) };
   if (text.length < MIN_WITHIN) return undefined;
-  for (const line of outlined.lines) {
+  const around = outlined.lines.filter((line) => {
     const more = line.text.length - text.length;
-    if (more < 0 || more > MAX_MORE || line.linked > 0.5) continue;
-    const inner = folded(line.text).includes(wanted) ? innerOf(outlined, line, wanted) : {};
-    if (inner.inner) return { line, ...inner };
+    return more >= 0 && more <= MAX_MORE && line.linked < 0.5 && folded(line.text).includes(wanted);
+  });
+  for (const line of around.slice(0, MAX_PLACES)) {
+    const { inner } = innerOf(outlined, line, wanted);
+    if (inner) return { line, inner };
   }
   return undefined;
 }

@@ -10,6 +10,9 @@ const MAX_SIZE = 400;
 const MIN_UNMARKED = 25;
 const MUCH_SHORTER = 30;
 
+/** Every paragraph is looked for in all others: texts of more blocks than this have only their quotes looked for. */
+const MAX_BLOCKS = 400;
+
 /** Who said it stands right below, in no more characters than this. */
 const MAX_SPEAKER = 60;
 
@@ -27,7 +30,8 @@ export function pullQuotes(blocks: readonly Block[]): (string | undefined)[] {
     const said = isSetOut(block) ? folded(words(block)) : "";
     const isMarked = block.type === "quote";
     if (sizeOf(said) < (isMarked ? MIN_SIZE : MIN_UNMARKED)) return false;
-    if (!isMarked && (index === 0 || index === blocks.length - 1)) return false;
+    const isInside = index > 0 && index < blocks.length - 1 && blocks.length <= MAX_BLOCKS;
+    if (!isMarked && !isInside) return false;
     const longer = said.length + (isMarked ? 2 : MUCH_SHORTER);
     return paragraphs.some((text) => text.length > longer && text.includes(` ${said} `));
   };
