@@ -1,9 +1,8 @@
-import { type ChildNode, Comment, Document, Element, Text } from "domhandler";
+import { type Document, DomHandler, type Element, isTag } from "domhandler";
 import { decodeHTML, decodeHTMLAttribute } from "entities/decode";
+import { Parser } from "htmlparser2";
 import type { ExtractionLimits } from "../extractor.ts";
 import { type Checkpoint, noLimit } from "./deadline.ts";
-import type { ElementKind } from "./element-kinds.ts";
-import { readTokens, type TokenReader } from "./tokens.ts";
 
 /** Why a document was refused. */
 export interface Refusal {
@@ -31,127 +30,99 @@ class Refused extends Error {
   }
 }
 
-/** Builds the tree that cheerio uses, with the rules of htmlparser2, and stops as soon as a limit is passed. */
-class TreeBuilder implements TokenReader {
-  readonly document: Document = new Document([]);
+/** Builds the tree that cheerio uses, and stops as soon as a limit is passed. */
+class BoundedHandler extends DomHandler {
   readonly #limits: ExtractionLimits;
   readonly #check: Checkpoint;
-  /** What is open, from the outermost on, and of what kind; a link may have another name in the tree. */
-  readonly #open: Element[] = [];
-  readonly #kinds: ElementKind[] = [];
-  /** For each element around that changes it, whether "/>" closes a tag within. */
-  readonly #foreign: boolean[] = [];
-  /** Of the tag that opens next. */
-  #attributes: Element["attribs"] = {};
-  #attributeCount = 0;
-  #elementCount = 0;
-  /** The text that more text is added to, where no node has come between. */
-  #text: Text | undefined;
+  #depth = 0;
+  #attributes = 0;
+  #elements = 0;
   #link: Element | undefined;
+  /** Whether an attribute of the tag at hand may hold an entity. */
+  #isEncoded = false;
 
   constructor(limits: ExtractionLimits, check: Checkpoint) {
+    super();
     this.#limits = limits;
     this.#check = check;
   }
 
-  attribute(name: string, value: string): void {
-    this.#attributeCount += 1;
-    if (this.#attributeCount > this.#limits.attributes) {
-      throw new Refused({
-        code: "markup_too_many_attributes",
-        message: `a tag has more than ${this.#limits.attributes} attributes`,
-      });
-    }
-    if (Object.hasOwn(this.#attributes, name)) return;
-    this.#attributes[name] = value.includes("&") ? decodeHTMLAttribute(value) : value;
-  }
-
-  open(kind: ElementKind, isClosed: boolean): void {
-    for (let top = this.#kinds.at(-1); top && kind.ends.has(top.name); top = this.#kinds.at(-1)) {
-      this.#end();
-    }
-    const element = new Element(kind.name, this.#attributes);
-    this.#attributes = {};
-    this.#attributeCount = 0;
-    this.#bound();
-    this.#add(element);
-    if (kind.isVoid) return;
-    this.#open.push(element);
-    this.#kinds.push(kind);
-    if (kind.isForeign !== undefined) this.#foreign.push(kind.isForeign);
-    if (kind.name === "a") this.#openLink(element);
-    if (isClosed && this.#foreign.at(-1) === true) this.#end();
-  }
-
-  close(kind: ElementKind): void {
-    if (kind.isForeign !== undefined) this.#foreign.pop();
-    const at = this.#kinds.findLastIndex(({ name }) => name === kind.name);
-    if (at >= 0) while (this.#open.length > at) this.#end();
-    else if (kind.name === "br") this.open(kind, false);
-    else if (kind.name === "p") {
-      this.open(kind, false);
-      this.#end();
-    }
-  }
-
-  text(data: string, isRaw: boolean): void {
-    const text = isRaw || !data.includes("&") ? data : decodeHTML(data);
-    if (this.#text) this.#text.data += text;
-    else {
-      const node = new Text(text);
-      this.#add(node);
-      this.#text = node;
-    }
-  }
-
-  comment(data: string): void {
-    this.#add(new Comment(data));
-  }
-
-  #add(node: ChildNode): void {
-    const parent = this.#open.at(-1) ?? this.document;
-    const before = parent.children.at(-1);
-    if (before) {
-      node.prev = before;
-      before.next = node;
-    }
-    parent.children.push(node);
-    node.parent = parent;
-    this.#text = undefined;
-  }
-
-  /** Ends the innermost element that is open. */
-  #end(): void {
-    this.#kinds.pop();
-    if (this.#open.pop() === this.#link) this.#link = undefined;
-    this.#text = undefined;
+  /** Called for every tag before its attributes. */
+  onopentagname(): void {
+    this.#attributes = 0;
+    this.#isEncoded = false;
   }
 
   /**
-   * HTML knows no link in a link: one that was left open is none, or it would swallow the rest of the page.
-   * @param link - that opens
+   * Called for every attribute, repeated ones too.
+   * @param _name - of the attribute
+   * @param value - as written
    */
-  #openLink(link: Element): void {
-    if (this.#link) this.#link.name = "span";
-    this.#link = link;
+  onattribute(_name: string, value: string): void {
+    this.#attributes += 1;
+    if (value.includes("&")) this.#isEncoded = true;
+    if (this.#attributes <= this.#limits.attributes) return;
+    throw new Refused({
+      code: "markup_too_many_attributes",
+      message: `a tag has more than ${this.#limits.attributes} attributes`,
+    });
   }
 
-  /** Stops where one more element is too much. */
-  #bound(): void {
-    this.#elementCount += 1;
-    if (this.#open.length >= this.#limits.depth) {
+  override onopentag(name: string, attributes: Element["attribs"]): void {
+    this.#depth += 1;
+    this.#elements += 1;
+    if (this.#depth > this.#limits.depth) {
       throw new Refused({
         code: "markup_too_deep",
         message: `elements are nested more than ${this.#limits.depth} deep`,
       });
     }
-    if (this.#elementCount > MAX_ELEMENTS) {
+    if (this.#elements > MAX_ELEMENTS) {
       throw new Refused({
         code: "file_too_large",
         message: `the document has more than ${MAX_ELEMENTS} elements`,
       });
     }
-    if (this.#elementCount % CHECKED === 0) this.#check();
+    if (this.#elements % CHECKED === 0) this.#check();
+    if (this.#isEncoded) decodeValues(attributes);
+    super.onopentag(name, attributes);
+    if (name === "a") this.#openLink();
+  }
+
+  override ontext(data: string): void {
+    super.ontext(data.includes("&") && !this.#isRaw() ? decodeHTML(data) : data);
+  }
+
+  override onclosetag(): void {
+    this.#depth -= 1;
+    if (this.tagStack.at(-1) === this.#link) this.#link = undefined;
+    super.onclosetag();
+  }
+
+  /** @returns whether text at this place has no entities */
+  #isRaw(): boolean {
+    const around = this.tagStack.at(-1);
+    return around !== undefined && isTag(around) && RAW.has(around.name);
+  }
+
+  /** HTML knows no link in a link: one that was left open is none, or it would swallow the rest of the page. */
+  #openLink(): void {
+    if (this.#link) this.#link.name = "span";
+    const opened = this.tagStack.at(-1);
+    this.#link = opened && isTag(opened) ? opened : undefined;
+  }
+}
+
+/** Elements whose text has no entities. */
+const RAW: ReadonlySet<string> = new Set(["script", "style", "textarea", "xmp"]);
+
+/**
+ * Decodes the entities in the values of attributes.
+ * @param attributes - of a tag; changed
+ */
+function decodeValues(attributes: Element["attribs"]): void {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value.includes("&")) attributes[name] = decodeHTMLAttribute(value);
   }
 }
 
@@ -173,14 +144,16 @@ export function parseHtml(
       message: `the document has more than ${limits.bytes} bytes`,
     });
   }
-  const tree = new TreeBuilder(limits, check);
+  const handler = new BoundedHandler(limits, check);
+  // The parser would look at every character for entities. The handler does so only where an ampersand stands.
+  const parser = new Parser(handler, { decodeEntities: false });
   try {
-    readTokens(html, tree);
+    parser.end(html);
   } catch (error) {
     if (error instanceof Refused) return refuse(error.refusal);
     throw error;
   }
-  return { ok: true, document: tree.document };
+  return { ok: true, document: handler.root };
 }
 
 /**
