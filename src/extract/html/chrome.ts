@@ -1,6 +1,7 @@
 import type { Element } from "domhandler";
 import { closest } from "./dom.ts";
 import { isLinkList, isOffer, isPointer } from "./boxes.ts";
+import { classWords } from "./class-words.ts";
 import { isCaption } from "./picture-hints.ts";
 import { otherColumns } from "./columns.ts";
 import { listItems } from "./items.ts";
@@ -49,8 +50,8 @@ export const CHROME: readonly ChromeRule[] = [
   },
   { name: "dialog", spares: 0.95, matches: isDialog },
   { name: "form", spares: 0.2, matches: ({ name }) => name === "form" },
-  { name: "comments", spares: 0.8, matches: (element, page) => page.classWords(element).comments },
-  { name: "class", spares: 0.3, matches: (element, page) => page.classWords(element).chrome },
+  { name: "comments", spares: 0.8, matches: (element) => classWords(element).comments },
+  { name: "class", spares: 0.3, matches: (element) => classWords(element).chrome },
   { name: "property", spares: 0.1, matches: isProperty },
   { name: "author", spares: 0.3, matches: isAuthor },
   { name: "caption", spares: 0.2, matches: isCaptionBox },
@@ -128,7 +129,7 @@ export class Furniture {
       const rule = rules.includes(match.rule) ? match.rule : this.#ruleFor(element, rules);
       if (!rule || (rule.name === "dialog" && this.#holdsHeadline(element))) continue;
       if (running.of(span) <= all * rule.spares) cuts.set(element, rule.name);
-      else if (mayStandBelow(element, rule, this.#page)) spared.push({ element, span, rule });
+      else if (mayStandBelow(element, rule)) spared.push({ element, span, rule });
     }
     const end = articleEnd(this.#page, cuts, this.#weights, this.#headline);
     for (const { element, span, rule } of spared) {
@@ -153,11 +154,10 @@ export class Furniture {
  * Whether an element may hold more text than the article and still be furniture: foot, comments, other articles.
  * @param element - the element
  * @param rule - the rule that takes it for furniture
- * @param page - the page
  * @returns true where its name, a word of its class or its first line say so
  */
-function mayStandBelow(element: Element, rule: ChromeRule, page: Outline): boolean {
-  const { below, text } = page.classWords(element);
+function mayStandBelow(element: Element, rule: ChromeRule): boolean {
+  const { below, text } = classWords(element);
   return (
     below ||
     rule.name === "furniture" ||
@@ -235,7 +235,8 @@ function isProperty(element: Element): boolean {
  * @returns true for itemprop=author
  */
 function isAuthor(element: Element): boolean {
-  return /\bauthor\b/.test(element.attribs["itemprop"] ?? "");
+  const { itemprop } = element.attribs;
+  return itemprop !== undefined && /\bauthor\b/.test(itemprop);
 }
 
 /** A caption has at most so many lines. */

@@ -64,25 +64,18 @@ const NEITHER: ClassWords = {
 };
 
 /**
- * Makes a judge of class and id that remembers its judgements: a page repeats a few class attributes many times.
- * @returns what class and id suggest of an element
+ * What class and id of an element suggest.
+ * @param element - the element
+ * @returns the suggestion
  */
-export function classJudge(): (element: Element) => ClassWords {
-  const known = new Map<string, ClassWords>();
-  return ({ name, attribs }) => {
-    const { class: written = "", id = "" } = attribs;
-    // The name of an element that a site made up says as much as a class: "newsletter-signup".
-    const classes = name.includes("-") ? `${name} ${written}` : written;
-    // The id of a heading is made of its words: "comments-on-the-budget".
-    if (id !== "" && !HEADINGS.has(name)) return judge(`${classes} ${id}`);
-    if (classes === "") return NEITHER;
-    // Most have classes alone, and the parser's own strings are hashed once.
-    const judged = known.get(classes);
-    if (judged) return judged;
-    const found = judge(`${classes} `);
-    known.set(classes, found);
-    return found;
-  };
+export function classWords(element: Element): ClassWords {
+  const { name, attribs } = element;
+  const { class: written = "", id = "" } = attribs;
+  // The name of an element that a site made up says as much as a class: "newsletter-signup".
+  const classes = name.includes("-") ? `${name} ${written}` : written;
+  // The id of a heading is made of its words: "comments-on-the-budget".
+  const names = id === "" || HEADINGS.has(name) ? classes : `${classes} ${id}`;
+  return names === "" ? NEITHER : judge(names);
 }
 
 /** Judgements kept from page to page: the pages of a publisher come from a few templates. */

@@ -117,7 +117,7 @@ function isNamed(element: Element): boolean {
  */
 function kindOf(element: Element): string {
   const { name, attribs } = element;
-  const first = (attribs["class"] ?? "").trim().split(/\s+/)[0] ?? "";
+  const first = /\S+/.exec(attribs["class"] ?? "")?.[0] ?? "";
   return `${name}.${first.replace(/\d+/g, "")}`;
 }
 

@@ -1,5 +1,6 @@
 import type { Element } from "domhandler";
 import { closest } from "./dom.ts";
+import { classWords } from "./class-words.ts";
 import { CHROME, type Cuts, Furniture, uncutLines } from "./chrome.ts";
 import { oracleFactors } from "./oracle.ts";
 import type { Outline, Span } from "./outline.ts";
@@ -88,7 +89,7 @@ function heaviest(
   }
   if (!best) return undefined;
   const marked = innermost(page, running, best.element, MARKED_SHARE, (element) =>
-    isMarked(page, element),
+    isMarked(element),
   );
   const stated = marked ? undefined : markedAround(page, running, best.element);
   const element = marked
@@ -202,12 +203,11 @@ function isWithin(inner: Span, outer: Span): boolean {
 
 /**
  * Whether the page marks an element as the article's text.
- * @param page - the page
  * @param element - the element
  * @returns true for itemprop=articleBody and the classes of article texts
  */
-function isMarked(page: Outline, element: Element): boolean {
-  return isArticleBody(element) || page.classWords(element).text;
+function isMarked(element: Element): boolean {
+  return isArticleBody(element) || classWords(element).text;
 }
 
 /**

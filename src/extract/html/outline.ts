@@ -1,5 +1,4 @@
 import { type Document, type Element, isTag, isText } from "domhandler";
-import { type ClassWords, classJudge } from "./class-words.ts";
 import { BLOCK_LEVEL, UNREAD, walk } from "./dom.ts";
 
 /** One line of text as the page sets it: what stands between two block boundaries. */
@@ -27,8 +26,6 @@ export interface Outline {
   readonly spans: ReadonlyMap<Element, Span>;
   /** Fields that ask for a mail address. */
   readonly mailFields: readonly Element[];
-  /** What class and id suggest of an element. */
-  readonly classWords: (element: Element) => ClassWords;
 }
 
 /** Controls and frames: their text is not the article's. */
@@ -67,7 +64,7 @@ export function outline(document: Document): Outline {
     },
     leave: (element) => reader.close(element),
   });
-  return { lines: reader.lines, spans: reader.spans, mailFields, classWords: classJudge() };
+  return { lines: reader.lines, spans: reader.spans, mailFields };
 }
 
 /**
@@ -95,8 +92,9 @@ class OutlineReader {
   #figures = 0;
 
   text(data: string): void {
-    const text = data.replace(RUN, " ");
-    if (text === "" || (text === " " && this.#spaced)) return;
+    // Most texts of a page are the white space between its tags.
+    const text = data.trim() === "" ? " " : data.replace(RUN, " ");
+    if (text === " " && this.#spaced) return;
     this.#text += text;
     this.#spaced = text.endsWith(" ");
     if (this.#links > 0) this.#linked += text.trim().length;

@@ -1,4 +1,5 @@
 import type { Element } from "domhandler";
+import { classWords } from "./class-words.ts";
 import { elementsIn } from "./dom.ts";
 import { isPicture } from "./figure.ts";
 import type { Outline } from "./outline.ts";
@@ -20,7 +21,7 @@ export function pictureWordBoxes(page: Outline): readonly Element[] {
   const found: Element[] = [];
   for (const [element, { from, to }] of page.spans) {
     if (to - from > MAX_LINES || !MAY_BE.test(element.attribs["class"] ?? "")) continue;
-    if (!page.classWords(element).picture) continue;
+    if (!classWords(element).picture) continue;
     const lines = page.lines.slice(from, to);
     const size = lines.reduce((sum, line) => sum + line.size, 0);
     const isHeaded = lines.some((line) => /^h[1-6]$/.test(line.element.name));

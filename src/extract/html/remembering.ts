@@ -14,7 +14,8 @@ export function remembering<Made>(
     if (found !== undefined) return found;
     const made = make(text);
     if (known.size >= most) known.clear();
-    known.set(text, made);
+    // A piece cut out of a page would keep all of the page in memory: the key is a copy.
+    known.set(` ${text}`.slice(1), made);
     return made;
   };
 }

@@ -206,16 +206,25 @@ const WORD_CHARACTER =
  * @returns whether a lower-case line begins with one, as whole words
  */
 function beginnings(starts: readonly string[]): (line: string) => boolean {
-  const byHead = Map.groupBy(starts, (start) => start.slice(0, 2));
+  const byHead = Map.groupBy(starts, headOf);
   const begins = (line: string): boolean =>
     byHead
-      .get(line.slice(0, 2))
+      .get(headOf(line))
       ?.some((start) => line.startsWith(start) && !splitsWord(line, start.length)) === true;
   return (line) => {
     if (begins(line)) return true;
     const lead = LEAD.exec(line)?.[0].length ?? 0;
     return lead > 0 && begins(line.slice(lead));
   };
+}
+
+/**
+ * The first two characters of a line, as a number: no piece of text is made to look them up.
+ * @param line - the line
+ * @returns their codes
+ */
+function headOf(line: string): number {
+  return line.charCodeAt(0) * 0x10000 + line.charCodeAt(1);
 }
 
 /**
