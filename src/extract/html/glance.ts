@@ -102,7 +102,7 @@ function isStatedLater(page: Page, head: string, source: Source): boolean {
 function settledPage(head: string, context: ExtractionContext): Page | undefined {
   const parsed = parseHtml(`${head}<body>`, context.limits);
   if (!parsed.ok) return undefined;
-  const page = readPage(parsed.document, context.baseUrl);
+  const page = readPage(parsed, context.baseUrl);
   const [best] = page.claims;
   // A quotation mark or a comment that is left open would swallow the body.
   const isClosed = page.elements.named("body").length === 1;

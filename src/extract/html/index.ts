@@ -48,7 +48,7 @@ function readWithin(check: Checkpoint, source: Source, context: ExtractionContex
     return { facts: {}, problems: [problem(code, source.path, message)], evidence: [] };
   }
   check();
-  const read = readPage(parsed.document, context.baseUrl);
+  const read = readPage(parsed, context.baseUrl);
   check();
   const overridden = applyOverride(read, source.path, context.overrides);
   const page = overridden ? withOverride(read, overridden) : read;

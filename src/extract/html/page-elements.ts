@@ -1,6 +1,7 @@
 import { type CheerioAPI, load } from "cheerio/slim";
-import { type Document, type Element, isTag } from "domhandler";
-import { hints, walk } from "./dom.ts";
+import { type Element, isTag } from "domhandler";
+import { hints } from "./dom.ts";
+import type { Tree } from "./parse.ts";
 
 /** Attributes by which readers look elements up. */
 type Sought = "itemprop" | "property" | "rel" | "aria-label" | "vocab" | "prefix";
@@ -9,7 +10,7 @@ const SOUGHT: readonly Sought[] = ["itemprop", "property", "rel", "aria-label", 
 /** Stands for elements that are not there. */
 const NONE: readonly Element[] = [];
 
-/** The elements of a page, walked once; readers then look only at those that concern them. */
+/** The elements of a page, looked at once; readers then look only at those that concern them. */
 export class PageElements {
   /** Selectors over elements of the page: over lists of this class, lest each walk the page again. */
   readonly $: CheerioAPI;
@@ -20,29 +21,12 @@ export class PageElements {
   /** Elements with a class or id, and both as one string. */
   readonly #hinted: Element[] = [];
   readonly #hints: string[] = [];
-  /** Where an element stands in `all`. */
-  readonly #places = new Map<Element, number>();
-  /** For each of `all`, where what lies in it ends. */
-  readonly #ends: number[] = [];
 
-  /** @param document - the page */
-  constructor(document: Document) {
+  /** @param tree - the page */
+  constructor({ document, elements }: Tree) {
     this.$ = load(document);
-    const all: Element[] = [];
-    walk(document, {
-      enter: (node) => {
-        if (!isTag(node)) return node === document;
-        this.#places.set(node, all.length);
-        all.push(node);
-        this.#index(node);
-        return true;
-      },
-      leave: (element) => {
-        const at = this.#places.get(element);
-        if (at !== undefined) this.#ends[at] = all.length;
-      },
-    });
-    this.all = all;
+    this.all = elements;
+    for (const element of elements) this.#index(element);
   }
 
   /**
@@ -78,8 +62,7 @@ export class PageElements {
    * @returns the elements in document order
    */
   within(root: Element): readonly Element[] {
-    const at = this.#places.get(root);
-    return at === undefined ? NONE : this.all.slice(at + 1, this.#ends[at]);
+    return this.all.slice(this.all.indexOf(root) + 1, this.all.indexOf(lastWithin(root)) + 1);
   }
 
   /**
@@ -90,8 +73,9 @@ export class PageElements {
   inOrder(...lists: readonly (readonly Element[])[]): readonly Element[] {
     const [only, ...more] = lists.filter((list) => list.length > 0);
     if (only === undefined || more.length === 0) return only ?? NONE;
-    const at = (element: Element): number => this.#places.get(element) ?? 0;
-    return [...new Set([only, ...more].flat())].toSorted((one, other) => at(one) - at(other));
+    return [...new Set([only, ...more].flat())].toSorted(
+      (one, other) => placeOf(one) - placeOf(other),
+    );
   }
 
   #index(element: Element): void {
@@ -106,4 +90,26 @@ export class PageElements {
     this.#hinted.push(element);
     this.#hints.push(hint);
   }
+}
+
+/**
+ * Where an element stands in its document.
+ * @param element - of a parsed page
+ * @returns the place of its tag
+ */
+function placeOf(element: Element): number {
+  return element.startIndex ?? 0;
+}
+
+/**
+ * The last of the elements in another.
+ * @param root - the other
+ * @returns it itself where it holds none
+ */
+function lastWithin(root: Element): Element {
+  let last = root;
+  for (let next: Element | undefined = root; next; next = next.children.findLast(isTag)) {
+    last = next;
+  }
+  return last;
 }

@@ -11,6 +11,7 @@ import { readMicrodata } from "./metadata/microdata.ts";
 import { readNewsArticle, readWebPage } from "./metadata/news-article.ts";
 import { type Outline, outline } from "./outline.ts";
 import { PageElements } from "./page-elements.ts";
+import type { Tree } from "./parse.ts";
 import { isShownAlone, unmarkedHeadline } from "./unmarked-headline.ts";
 import { absoluteUrl, urlParts } from "./url.ts";
 import type { TranslationLink } from "../../model/article.ts";
@@ -42,12 +43,13 @@ export interface Page {
 
 /**
  * Reads the metadata of a page.
- * @param document - the page
+ * @param tree - the page
  * @param baseUrl - base where the page states none
  * @returns the page with its claims
  */
-export function readPage(document: Document, baseUrl: string | undefined): Page {
-  const elements = new PageElements(document);
+export function readPage(tree: Tree, baseUrl: string | undefined): Page {
+  const { document } = tree;
+  const elements = new PageElements(tree);
   const tags = readMetaTags(elements);
   const head = readDocumentHead(elements);
   const stated = tags.get("og:url")?.[0];

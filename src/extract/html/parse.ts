@@ -10,9 +10,16 @@ export interface Refusal {
   readonly message: string;
 }
 
+/** A document as cheerio has it. */
+export interface Tree {
+  readonly document: Document;
+  /** All elements, in document order; their `startIndex` says where. */
+  readonly elements: readonly Element[];
+}
+
 /** A parsed document, or why it was refused. */
 export type Parsed =
-  | { readonly ok: true; readonly document: Document }
+  | ({ readonly ok: true } & Tree)
   | { readonly ok: false; readonly refusal: Refusal };
 
 /** Elements of one document; more belong to no article. */
@@ -32,17 +39,17 @@ class Refused extends Error {
 
 /** Builds the tree that cheerio uses, and stops as soon as a limit is passed. */
 class BoundedHandler extends DomHandler {
+  readonly elements: Element[] = [];
   readonly #limits: ExtractionLimits;
   readonly #check: Checkpoint;
   #depth = 0;
   #attributes = 0;
-  #elements = 0;
   #link: Element | undefined;
   /** Whether an attribute of the tag at hand may hold an entity. */
   #isEncoded = false;
 
   constructor(limits: ExtractionLimits, check: Checkpoint) {
-    super();
+    super(undefined, { withStartIndices: true });
     this.#limits = limits;
     this.#check = check;
   }
@@ -70,23 +77,25 @@ class BoundedHandler extends DomHandler {
 
   override onopentag(name: string, attributes: Element["attribs"]): void {
     this.#depth += 1;
-    this.#elements += 1;
     if (this.#depth > this.#limits.depth) {
       throw new Refused({
         code: "markup_too_deep",
         message: `elements are nested more than ${this.#limits.depth} deep`,
       });
     }
-    if (this.#elements > MAX_ELEMENTS) {
+    if (this.elements.length >= MAX_ELEMENTS) {
       throw new Refused({
         code: "file_too_large",
         message: `the document has more than ${MAX_ELEMENTS} elements`,
       });
     }
-    if (this.#elements % CHECKED === 0) this.#check();
+    if (this.elements.length % CHECKED === CHECKED - 1) this.#check();
     if (this.#isEncoded) decodeValues(attributes);
     super.onopentag(name, attributes);
-    if (name === "a") this.#openLink();
+    const opened = this.tagStack.at(-1);
+    if (opened === undefined || !isTag(opened)) return;
+    this.elements.push(opened);
+    if (name === "a") this.#openLink(opened);
   }
 
   override ontext(data: string): void {
@@ -105,11 +114,10 @@ class BoundedHandler extends DomHandler {
     return around !== undefined && isTag(around) && RAW.has(around.name);
   }
 
-  /** HTML knows no link in a link: one that was left open is none, or it would swallow the rest of the page. */
-  #openLink(): void {
+  // HTML knows no link in a link: one that was left open is none, or it would swallow the rest of the page.
+  #openLink(opened: Element): void {
     if (this.#link) this.#link.name = "span";
-    const opened = this.tagStack.at(-1);
-    this.#link = opened && isTag(opened) ? opened : undefined;
+    this.#link = opened;
   }
 }
 
@@ -153,7 +161,7 @@ export function parseHtml(
     if (error instanceof Refused) return refuse(error.refusal);
     throw error;
   }
-  return { ok: true, document: handler.root };
+  return { ok: true, document: handler.root, elements: handler.elements };
 }
 
 /**
