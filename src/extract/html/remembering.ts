@@ -1,3 +1,6 @@
+/** Longer texts are hardly met again, and looking them up takes about as long as what is made of them. */
+const LONGEST = 300;
+
 /**
  * Remembers what was made of the texts met last.
  * @param most - how many are kept: past them all are forgotten
@@ -10,6 +13,7 @@ export function remembering<Made>(
 ): (text: string) => Made {
   const known = new Map<string, Made>();
   return (text) => {
+    if (text.length > LONGEST) return make(text);
     const found = known.get(text);
     if (found !== undefined) return found;
     const made = make(text);

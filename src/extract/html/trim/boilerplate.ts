@@ -73,6 +73,7 @@ function make(language: string): Boilerplate {
   const shortest = Math.min(...notices.map((words) => words.length));
   const whole = new Set(tables.flatMap((words) => words.whole));
   const longest = Math.max(...[...whole].map((words) => words.length));
+  const isRow = rows(whole);
   return {
     stops: (text) => {
       if (text.length > MAX_STOP) return false;
@@ -89,7 +90,7 @@ function make(language: string): Boilerplate {
       if (text.length >= shortest && legal.test(lower)) return true;
       if (text.length > MAX_LINE) return false;
       const words = withoutEnd(lower);
-      return (words.length <= longest && whole.has(words)) || line(lower) || isRow(words, whole);
+      return (words.length <= longest && whole.has(words)) || line(lower) || isRow(words);
     },
   };
 }
@@ -145,15 +146,29 @@ const NETWORK = /facebook|instagram|twitter|whatsapp|telegram|youtube|tiktok|goo
 const MAX_ROW = 90;
 const MAX_BUTTON = 3;
 
+/** What stands in a row, as far as it is not between buttons. */
+const IN_ROW = /[^\s|·•,/]+/u;
+const ALL_IN_ROW = new RegExp(IN_ROW, "gu");
+
 /**
- * Whether a line is a row of buttons: "Share Facebook WhatsApp Copy link".
+ * Recognizes rows of buttons: "Share Facebook WhatsApp Copy link".
+ * @param whole - what buttons say
+ * @returns whether a lower-case line is two buttons or more, and nothing else
+ */
+function rows(whole: ReadonlySet<string>): (line: string) => boolean {
+  const firsts = new Set([...whole].map((words) => IN_ROW.exec(words)?.[0]));
+  return (line) =>
+    line.length <= MAX_ROW && firsts.has(IN_ROW.exec(line)?.[0]) && areButtons(line, whole);
+}
+
+/**
+ * Whether a line says what buttons say.
  * @param line - in lower case
  * @param whole - what buttons say
  * @returns true for two or more, and nothing else
  */
-function isRow(line: string, whole: ReadonlySet<string>): boolean {
-  if (line.length > MAX_ROW) return false;
-  const said = line.split(/[\s|·•,/]+/u).filter((word) => word !== "");
+function areButtons(line: string, whole: ReadonlySet<string>): boolean {
+  const said = line.match(ALL_IN_ROW) ?? [];
   let buttons = 0;
   for (let at = 0; at < said.length; buttons += 1) {
     const length = [3, 2, 1].find((count) => whole.has(said.slice(at, at + count).join(" ")));
