@@ -4,7 +4,8 @@ import type { PartnerFacts } from "../model/partner.ts";
 /**
  * What a partner is told of a live article now. The date of change moves exactly when the content did: to the moment
  * the article states, else to that of the run which saw the change. The result is remembered, so that the next run
- * says the same.
+ * says the same. A setting that changes the title or the address of every article is no change of their content: they
+ * are sent as they are now, under the date they had.
  * @param entry - the article
  * @param url - its URL as the partner has it
  * @param title - its title as the partner has it
@@ -25,7 +26,8 @@ export function announce(
     const signalled = whole(earlier(entry.updated, now));
     return { ...sent, firstSent: now, signalled, changes: 0 };
   }
-  if (before.revision === revision && before.withdrawn === undefined) return before;
+  if (before.revision === revision && before.withdrawn === undefined)
+    return before.url === url && before.title === title ? before : { ...before, url, title };
   return {
     ...sent,
     published: before.published,

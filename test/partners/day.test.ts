@@ -156,3 +156,21 @@ test("two changes within a second still move the date, which counts in seconds",
   const two = told(day.run("2025-02-13T09:00:00.900Z", [entry({ revision: "3" })]).feed.items[0]);
   expect(two["pubDate"]).not.toBe(one["pubDate"]);
 });
+
+test.each(["smartnews", "msn", "livedoor"])(
+  "a setting that moves titles and addresses reaches %s, and no date moves",
+  (id) => {
+    const day = new Day(id);
+    const before = told(day.run("2025-02-13T08:15:00Z", [first]).feed.items[0]);
+    const moved = entry({
+      id: first.id,
+      title: "Harbour Vote Is Put Off Again in Portmoor",
+      url: "https://news.example/news/harbour-vote",
+    });
+    const after = told(day.run("2025-02-13T09:15:00Z", [moved]).feed.items[0]);
+    expect(after).toEqual({ ...before, title: moved.title, link: moved.url });
+    // A takedown names the article as the partner last had it.
+    const down = told(day.run("2025-02-13T11:15:00Z", [], [tombstone]).feed.items[0]);
+    expect(down).toMatchObject({ title: moved.title, link: moved.url });
+  },
+);
