@@ -45,7 +45,7 @@ export function writeStyle(style: PressStyle, moment: Moment, wording: Wording):
   const date = both(scene);
   if (!moment.hasTime) return date;
   const clock = style.clock?.[local.toPlainTime().toString({ smallestUnit: "minute" })];
-  const time = clock ?? fill(style.time, scene);
+  const time = fill(clock ?? style.time, scene);
   return style.dateTime.replace("{date}", date).replace("{time}", time).trim();
 }
 

@@ -24,7 +24,7 @@ export interface PressStyle {
   readonly weekdays?: readonly string[];
   /** Ante and post meridiem instead of CLDR's. */
   readonly periods?: readonly string[];
-  /** Times of day with a word of their own. */
+  /** Patterns for times of day that have a word of their own. */
   readonly clock?: Readonly<Record<string, string>>;
   /** The first day of a month instead of its number. */
   readonly firstDay?: string;
