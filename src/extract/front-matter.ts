@@ -10,6 +10,19 @@ import { readYaml, type YamlField } from "./yaml-block.ts";
 const text = z.union([z.string(), z.number()]).transform(String);
 const texts = z.union([text.transform((value) => value.split(/\s*[,،、;]\s*/u)), z.array(text)]);
 const count = z.number().int().positive();
+// YAML 1.2 has no "yes": to it that is a text, to whoever wrote it a decision.
+const flag = z.union([z.boolean(), text.pipe(z.stringbool())]);
+
+/** The words for a status, ours and those of common generators. */
+const STATUS: Readonly<Record<string, Article["status"]>> = {
+  usable: "usable",
+  published: "usable",
+  withheld: "withheld",
+  draft: "withheld",
+  withdrawn: "withdrawn",
+  canceled: "withdrawn",
+  cancelled: "withdrawn",
+};
 
 const person = z.union([
   text,
@@ -77,19 +90,20 @@ export const FrontMatter = z.object({
     ])
     .describe("Pages of the other language versions, by language tag"),
   status: z
-    .enum(["usable", "withheld", "withdrawn", "canceled", "cancelled"])
-    .transform((status): Article["status"] =>
-      status === "canceled" || status === "cancelled" ? "withdrawn" : status,
-    )
-    .describe("usable, withheld, or withdrawn (also canceled)"),
-  draft: z.boolean().describe("true is the same as status: withheld"),
+    .string()
+    .trim()
+    .toLowerCase()
+    .pipe(z.enum(Object.keys(STATUS)))
+    .transform((status): Article["status"] => STATUS[status] ?? "withheld")
+    .describe("usable (also published), withheld (also draft), or withdrawn (also canceled)"),
+  draft: flag.describe("true is the same as status: withheld"),
   embargo: text.describe("Not before this moment"),
   expires: text.describe("Not after this moment"),
   correction: text.describe("The published correction note"),
   editorialNote: text.describe("For the desk only; in no output"),
   digitalSourceType: text.describe("IPTC digital source type URI"),
   machineTranslatedFrom: z.string().describe("The language it was machine-translated from"),
-  isAccessibleForFree: z.boolean().describe("false behind a paywall"),
+  isAccessibleForFree: flag.describe("false behind a paywall"),
 });
 
 /** Name of a field. */
@@ -132,6 +146,9 @@ const FIELDS: ReadonlyMap<string, Field> = new Map([
   ...Object.entries(ALIASES),
 ]);
 
+/** Fields that may hold an article back: one that is not understood must not let it out. */
+const HOLDING: ReadonlySet<Field> = new Set(["status", "draft", "embargo"]);
+
 /** What front matter says, and the text below it. */
 export interface FrontMatterFound {
   readonly draft: Draft;
@@ -142,7 +159,8 @@ export interface FrontMatterFound {
 
 /**
  * Takes the YAML front matter off a text and reads it. A field that is unknown or wrong is a warning, and the others
- * count; YAML that cannot be parsed loses the article, for an embargo may stand in it.
+ * count; YAML that cannot be parsed loses the article, for an embargo may stand in it, and a status, draft or embargo
+ * that is not understood withholds it.
  * @param source - the file
  * @param context - dates and base address
  * @returns the facts and the rest; the whole text where there is no front matter
@@ -154,6 +172,7 @@ export function readFrontMatter(source: Source, context: ExtractionContext): Fro
   );
   const evidence: Evidence[] = [];
   const values: Values = {};
+  let isHeld = false;
   const lines = new Map<Field, number>();
   for (const field of yaml.fields) {
     const name = FIELDS.get(field.name.toLowerCase().replaceAll(/[-_\s]/gu, ""));
@@ -162,7 +181,9 @@ export function readFrontMatter(source: Source, context: ExtractionContext): Fro
     for (const message of wrong) {
       problems.push(problem("field_invalid", source.path, message, { line: field.line }));
     }
-    if (name !== undefined && values[name] !== undefined) {
+    if (name === undefined) continue;
+    isHeld ||= wrong.length > 0 && HOLDING.has(name);
+    if (values[name] !== undefined) {
       lines.set(name, field.line);
       const value = JSON.stringify(field.value).slice(0, 120);
       evidence.push({ field: name, rule: `front-matter:${field.name}`, value, line: field.line });
@@ -179,7 +200,7 @@ export function readFrontMatter(source: Source, context: ExtractionContext): Fro
   });
   return {
     draft: {
-      facts,
+      facts: isHeld && facts.status !== "withdrawn" ? { ...facts, status: "withheld" } : facts,
       ...(id !== undefined && { sourceId: id }),
       ...(language !== undefined && { declaredLanguage: language }),
       problems,
@@ -213,6 +234,7 @@ function take(name: Field, field: YamlField, values: Values): string[] {
   const told = removed.length > 0 ? removed : issues.slice(0, 1);
   return told.map(({ path, message }) => {
     const part = path.length === 0 ? "" : ` (${path.join(".")})`;
-    return `"${field.name}"${part} is not understood: ${message}`;
+    const held = HOLDING.has(name) ? "; until it is, the article is withheld" : "";
+    return `"${field.name}"${part} is not understood: ${message}${held}`;
   });
 }

@@ -105,6 +105,26 @@ describe("front matter", () => {
   });
 
   it.each([
+    ["draft: yes", "withheld"],
+    ["draft: 'True'", "withheld"],
+    ["draft: on", "withheld"],
+    ["draft: no", "usable"],
+    ["draft: false", "usable"],
+    ["status: Withdrawn", "withdrawn"],
+    ["status: ' KILLED '", "withheld"],
+    ["status: Draft", "withheld"],
+    ["status: published", "usable"],
+    ["status: [withdrawn]", "withheld"],
+    ["status: withdrawn\ndraft: perhaps", "withdrawn"],
+    ["status: usable\ndraft: perhaps", "withheld"],
+    ["embargo: [2026-11-20T08:00:00Z]", "withheld"],
+    ["embargo: { until: 2026-11-20 }", "withheld"],
+  ])("lets nothing out that somebody wanted held back: %j", (fields, status) => {
+    const extraction = read("markdown", `---\ntitle: A\n${fields}\n---\nText.`);
+    expect(articleOf(extraction).status).toBe(status);
+  });
+
+  it.each([
     ["an open bracket", "---\ntitle: A\ntags: [one, two\n---\nText.", 4],
     ["a name twice", "---\ntitle: A\ntitle: B\n---\nText.", 3],
     ["a list", "---\n{a, b: [\n---\nText.", 3],
