@@ -15,13 +15,23 @@ const ENGINE = `${engine.extraction} ${INTL}`;
 export const RENDERING: string = `${engine.rendering} ${INTL}`;
 
 /**
- * What the extraction of a file depends on besides its bytes.
+ * What the ledger's note of a file depends on besides its bytes: how it is extracted, and where its page stands.
  * @param config - of the newsroom
  * @returns all of it as one text; where it changes, every file is read again
  */
 export function engineOf(config: Config): string {
-  const { sources, overrides, timeZone, languages, tagAuthority, limits } = config;
-  return JSON.stringify([ENGINE, sources, overrides, timeZone, languages, tagAuthority, limits]);
+  const { sources, overrides, timeZone, languages, tagAuthority, limits, site } = config;
+  const pages = [site.url, site.articleUrl];
+  return JSON.stringify([
+    ENGINE,
+    sources,
+    overrides,
+    timeZone,
+    languages,
+    tagAuthority,
+    limits,
+    pages,
+  ]);
 }
 
 /**
