@@ -13,15 +13,39 @@ const NEWS: readonly string[] = (
   "nl pl ps pt ro ru sk sl so sq sr sv sw tg ti tr uk ur uz vi xh zu"
 ).split(" ");
 
-/** Languages with two scripts in use: a tag that names no script allows both. */
-export const TWO_SCRIPTS: Readonly<Record<string, readonly string[]>> = {
-  az: ["Latn", "Cyrl"],
+/**
+ * Languages with several scripts in use, and dialects of Chinese: a tag that names no script allows them all. Latin letters
+ * are named only where the news has them: any language may be written in them.
+ */
+export const SEVERAL_SCRIPTS: Readonly<Record<string, readonly string[]>> = {
+  az: ["Latn", "Cyrl", "Arab"],
   bs: ["Latn", "Cyrl"],
-  ku: ["Latn", "Arab"],
+  doi: ["Deva", "Arab"],
+  ff: ["Latn", "Adlm", "Arab"],
+  gan: ["Hans", "Hant"],
+  ha: ["Latn", "Arab"],
+  hak: ["Hans", "Hant"],
+  hsn: ["Hans", "Hant"],
+  kk: ["Cyrl", "Arab"],
+  ks: ["Arab", "Deva"],
+  ku: ["Latn", "Arab", "Cyrl"],
+  ky: ["Cyrl", "Arab"],
+  mn: ["Cyrl", "Mong"],
+  mni: ["Beng", "Mtei"],
+  ms: ["Latn", "Arab"],
+  nan: ["Hans", "Hant"],
   pa: ["Guru", "Arab"],
+  ro: ["Latn", "Cyrl"],
+  sat: ["Olck", "Beng", "Deva", "Orya"],
   sd: ["Arab", "Deva"],
   sr: ["Cyrl", "Latn"],
-  uz: ["Latn", "Cyrl"],
+  tg: ["Cyrl", "Arab"],
+  tk: ["Latn", "Cyrl", "Arab"],
+  tt: ["Cyrl", "Arab"],
+  ug: ["Arab", "Cyrl"],
+  uz: ["Latn", "Cyrl", "Arab"],
+  wuu: ["Hans", "Hant"],
+  yue: ["Hans", "Hant"],
   zh: ["Hans", "Hant"],
 };
 
@@ -80,7 +104,18 @@ export function candidateOf(tag: string): Candidate {
  * @returns true where it is
  */
 export function isScript(script: string, written: string): boolean {
-  return script === written || (written === "Hani" && (script === "Hans" || script === "Hant"));
+  return (
+    script === written || (isHan(script) && isHan(written) && [script, written].includes("Hani"))
+  );
+}
+
+/**
+ * Whether a script is that of Chinese.
+ * @param script - any
+ * @returns true for either form, and where none is said
+ */
+function isHan(script: string): boolean {
+  return script === "Hani" || script === "Hans" || script === "Hant";
 }
 
 /**

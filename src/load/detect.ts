@@ -23,19 +23,13 @@ export interface Detector {
    * Undefined where the tag may be right, which is always so for languages too close to tell.
    * @param text - plain text, best a few paragraphs
    * @param declared - the BCP 47 tag it came with
-   * @returns a configured tag, else a bare language, or `und-Latn` and the like where only the script is plain
+   * @returns a configured tag, else a bare language, or `und-Cyrl` and the like where only the script is plain
    */
   readonly contradicts: (text: string, declared: string) => string | undefined;
 }
 
 /** Letters that a text must have to be detected by its script alone, and by trigrams. */
-const LETTERS = {
-  script: 6,
-  trigrams: 24,
-  contradictScript: 60,
-  contradict: 200,
-  chineseNotJapanese: 300,
-};
+const LETTERS = { script: 6, trigrams: 24 };
 
 /** Share of the letters that must be in one script. */
 const SHARE = 0.6;
@@ -59,7 +53,7 @@ export function createDetector(languages: readonly string[]): Detector {
   const candidates = languages.map((tag) => candidateOf(tag));
   return {
     detect: (text) => detect(sample(text), candidates),
-    contradicts: (text, declared) => contradiction(sample(text), declared, candidates),
+    contradicts: (text, declared) => contradiction(text, declared, candidates),
   };
 }
 

@@ -157,6 +157,18 @@ export function piecesOf(text: string): string[] {
   return whole.filter((_, index) => Math.floor(index % step) === 0).slice(0, PIECES);
 }
 
+/**
+ * How many of the letters of a text are not those of a language.
+ * @param text - in one script
+ * @param script - that script
+ * @param language - bare subtag
+ * @returns their share, 0 to 1; undefined where the alphabet of the language is not known
+ */
+export function foreignShare(text: string, script: string, language: string): number | undefined {
+  const alphabet = ALPHABETS.get(script)?.get(language);
+  return alphabet && shareOutside(lettersOf(text, SHARED.get(script) ?? NONE), alphabet);
+}
+
 /** The letters of a text. */
 interface Letters {
   /** How often each occurs that not all alphabets have. */
@@ -209,10 +221,20 @@ const LETTER = /\p{Ll}|\p{Lo}/u;
  */
 function foreignness(letters: Letters, script: string, language: string): number {
   const alphabet = ALPHABETS.get(script)?.get(language);
-  if (alphabet === undefined || letters.total === 0) return 0;
+  if (alphabet === undefined) return 0;
+  return Math.min(FOREIGN_MAX, shareOutside(letters, alphabet) * FOREIGN_LETTER);
+}
+
+/**
+ * How many letters are outside an alphabet.
+ * @param letters - of a text
+ * @param alphabet - the alphabet
+ * @returns their share
+ */
+function shareOutside(letters: Letters, alphabet: Alphabet): number {
   let foreign = 0;
   for (const [letter, count] of letters.counts) if (!alphabet.has(letter)) foreign += count;
-  return Math.min(FOREIGN_MAX, (foreign / letters.total) * FOREIGN_LETTER);
+  return letters.total === 0 ? 0 : foreign / letters.total;
 }
 
 /**

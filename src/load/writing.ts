@@ -89,6 +89,19 @@ export function writingOf(text: string): Writing | undefined {
 }
 
 /**
+ * How much of a text is in a script.
+ * @param text - any text
+ * @param script - as a locale's tag has it
+ * @returns its share of all characters that have a script, 0 to 1; of Japanese and Korean, that of their own syllables
+ */
+export function shareOf(text: string, script: string): number {
+  const names = { Jpan: ["Hira", "Kana"], Kore: ["Hang"] }[script] ?? [script];
+  const counts = charactersByScript(text);
+  const sum = (all: typeof counts): number => all.reduce((total, [, count]) => total + count, 0);
+  return sum(counts.filter(([name]) => names.includes(name))) / Math.max(1, sum(counts));
+}
+
+/**
  * Tells Japanese, Korean and the two forms of Chinese apart.
  * @param text - the text
  * @param kana - weight of its kana
