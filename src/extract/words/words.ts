@@ -69,7 +69,7 @@ export function wordsFor(language: string, field: Field): readonly string[] {
 export function labelPattern(language: string, field: Field): RegExp {
   return pattern(`${language} ${field} label`, () => {
     const words = alternatives(wordsFor(language, field));
-    return new RegExp(String.raw`^(${words})(?![\p{L}\p{M}])\s*([:：/|・]?)\s*`, "iu");
+    return new RegExp(String.raw`^(${words})(?![\p{L}\p{M}])\s*([:：/|・＝]?)\s*`, "iu");
   });
 }
 

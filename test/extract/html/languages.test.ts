@@ -133,6 +133,14 @@ describe("a byline is read without what leads to it", () => {
     ["en", "By Ida Marlow Monday 3 March 2025", ["Ida Marlow"]],
     ["en", "By Ida Marlow | AFP", ["Ida Marlow", "AFP"]],
     ["en", "Ida Marlow · 3 March 2025", ["Ida Marlow"]],
+    ["en", "Posted on March 3, 2025 by Ida Marlow", ["Ida Marlow"]],
+    ["en", "Words by Ida Marlow Photography by Bo Ek", ["Ida Marlow"]],
+    ["de", "03.03.2025 von Ida Marlow in Allgemein", ["Ida Marlow"]],
+    ["de", "Von Ida Marlow (Text) und Bo Ek (Fotos)", ["Ida Marlow", "Bo Ek"]],
+    ["fr", "Le 3 mars 2025 par Ida Marlow", ["Ida Marlow"]],
+    ["ja", "取材・文＝潮崎凪", ["潮崎凪"]],
+    ["ko", "남궁해린 기자 hrng@norval.example", ["남궁해린"]],
+    ["zh", "本报记者 梅若汐", ["梅若汐"]],
   ])("in %s: %s", (lang, line, names) => {
     const draft = read(`<h1>${TITLE}</h1><div class="by">${line}</div>${paragraphs()}`, { lang });
     expect(namesOf(draft)).toStrictEqual(names);

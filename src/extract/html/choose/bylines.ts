@@ -212,6 +212,8 @@ function takeApart(line: string, language: string): Byline[] {
       .replace(/^(?:and|und|et|y)\s+/u, "")
       .replace(BY, "")
       .replace(/\s\p{L}+:$/u, "")
+      .replace(/\s*\([^)]*\)$/u, "")
+      .replace(BEHIND_NAME, "$1")
       .trim(),
   }));
   // What follows the first name may as well be where somebody teaches.
@@ -220,6 +222,10 @@ function takeApart(line: string, language: string): Byline[] {
 
 /** Chinese names of two to four characters, with spaces between them. */
 const HAN_NAMES = /^\p{Script=Han}{2,4}(?:\s+\p{Script=Han}{2,4})+$/u;
+
+/** What follows a whole name: who took the pictures, what the author is there. */
+const BEHIND_NAME =
+  /^(\S+\s\S+.*?)\s+(?:(?:photo\w*|fotos?|illustrations?)\s+by\s.*|(?:staff|senior|chief)\s+(?:writer|reporter|correspondent|editor))$/iu;
 
 /**
  * Takes the words off a byline that say in its language that a name follows, or went before: "Της Ισμήνης Βαρδάκη",

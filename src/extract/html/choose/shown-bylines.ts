@@ -142,8 +142,15 @@ function namesApart(place: Element): string[] {
   return areNames && textOf(place).length === texts.join(" ").length ? texts : [];
 }
 
-/** What parts the byline from section and date in one line: a sign, or the label of what follows upon another. */
-const BETWEEN = /\s+[|•·–—]\s+|(?<=[:：\p{Nd}].*)\s+(?=[\p{L}\p{M}]{2,12}[:：])/u;
+/**
+ * What parts the byline from section and date in one line: a sign, the label of what follows upon another, a word behind a
+ * year.
+ */
+const BETWEEN =
+  /\s+[|•·–—]\s+|(?<=[:：\p{Nd}].*)\s+(?=[\p{L}\p{M}]{2,12}[:：])|(?<=\p{Nd}{4})\s+(?=\p{Ll})/u;
+
+/** The label of a byline, or a first name before its suffix. */
+const LABEL_FIRST = /^[\p{L}\p{M}]+\.?[\s:：・/＝]/u;
 
 /**
  * The part of a line near the headline that is a byline with its label.
@@ -156,14 +163,27 @@ function bylineIn(line: Line, language: string): string[] {
   const parts = line.text.split(BETWEEN);
   const at = parts.findIndex(
     (part) =>
-      /^[\p{L}\p{M}]+[\s:：・]/u.test(part) && bylineLine(withoutDate(part), { language }) !== null,
+      LABEL_FIRST.test(part) && bylineLine(withoutTail(withoutDate(part)), { language }) !== null,
   );
   if (at < 0) return [];
   const agencies = parts
     .slice(at + 1)
     .map((part) => withoutDate(part))
     .filter((part) => authorKind(part) === "agency");
-  return [[...parts.slice(at, at + 1), ...agencies].join(" | ")];
+  return [[...parts.slice(at, at + 1).map(withoutTail), ...agencies].join(" | ")];
+}
+
+/** What else stands behind a name in its line: a mailbox, brackets, what readers may do. */
+const TAIL =
+  /\s*(?:[\w.+-]+@[\w.-]+|\([^)]*\)|\s(?:leave a (?:comment|reply)|no comments|comments off|schreibe einen kommentar|hinterlasse einen kommentar|keine kommentare|laisser un commentaire|deja un comentario|lascia un commento|geef een reactie|dodaj komentarz)\b.*)\s*$/iu;
+
+/**
+ * A byline without what stands behind its names.
+ * @param text - the byline
+ * @returns what stands before
+ */
+function withoutTail(text: string): string {
+  return text.replace(TAIL, "");
 }
 
 /**
