@@ -15,6 +15,8 @@ export interface ValueRule {
   readonly maxGraphemes?: number | undefined;
   /** Other limits for some languages, by their bare subtag. */
   readonly maxGraphemesByLanguage?: Readonly<Record<string, number>> | undefined;
+  /** What stands in its place where it would be cut: a name reads better than half a sentence. */
+  readonly insteadOfCut?: ValueName | undefined;
   /** Left out where it has more graphemes, instead of cut. */
   readonly dropAbove?: number | undefined;
 }
@@ -31,18 +33,19 @@ export interface ElementRule extends ValueRule {
   readonly when?: "live" | "withdrawn" | "always" | undefined;
 }
 
+const valueName = z.union([
+  z.enum(Object.keys(VALUES).filter((name) => isValue(name))),
+  z.templateLiteral(["setting:", z.string().regex(/^[A-Za-z][A-Za-z0-9]*$/u)]),
+]);
+
 const shared = {
-  from: z
-    .union([
-      z.enum(Object.keys(VALUES).filter((name) => isValue(name))),
-      z.templateLiteral(["setting:", z.string().regex(/^[A-Za-z][A-Za-z0-9]*$/u)]),
-    ])
-    .optional(),
+  from: valueName.optional(),
   text: z.string().optional(),
   as: z.enum(["rfc822", "rfc3339"]).optional(),
   words: z.record(z.string(), z.string()).optional(),
   maxGraphemes: z.int().positive().optional(),
   maxGraphemesByLanguage: z.record(z.string(), z.int().positive()).optional(),
+  insteadOfCut: valueName.optional(),
   dropAbove: z.int().positive().optional(),
 };
 

@@ -107,8 +107,15 @@ function valueOf(rule: ValueRule, scope: Scope): Value {
   const worded = rule.words === undefined ? value : rule.words[value];
   if (worded === undefined || worded === "") return undefined;
   if (rule.dropAbove !== undefined && countGraphemes(worded) > rule.dropAbove) return undefined;
+  return fitting(worded, rule, scope);
+}
+
+// A text within the partner's limit: whole, else what the rule puts in its place, else cut.
+function fitting(text: string, rule: ValueRule, scope: Scope): string {
   const max = ceiling(rule, scope);
-  return max === undefined ? worded : cut(worded, max);
+  if (max === undefined || countGraphemes(text) <= max) return text;
+  const other = rule.insteadOfCut === undefined ? undefined : lookUp(rule.insteadOfCut, scope);
+  return cut(typeof other === "string" ? other : text, max);
 }
 
 // Where the partner cuts this text, in the language of its feed.

@@ -178,6 +178,7 @@ function origin(rule: ElementRule): string {
     );
   if (rule.as !== undefined) parts.push(`in ${rule.as.toUpperCase().replace("RFC", "RFC ")}`);
   if (rule.maxGraphemes !== undefined) parts.push(`cut at ${rule.maxGraphemes}`);
+  if (rule.insteadOfCut !== undefined) parts.push(`or rather ${rule.insteadOfCut}`);
   if (rule.dropAbove !== undefined) parts.push(`up to ${rule.dropAbove} characters`);
   if (rule.each !== undefined) parts.push(`for each of the ${rule.each}`);
   if (rule.max !== undefined) parts.push(`${rule.max} at most`);

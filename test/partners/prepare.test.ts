@@ -119,16 +119,19 @@ test("Yahoo gets the lead picture in a first figure, once", () => {
 });
 
 test("a SmartNews description has at most 30 characters, 15 in Japanese", () => {
-  const description = "All the news from Portmoor and the harbour towns around it";
-  const channel = (language: string): string => {
+  const long = "All the news from Portmoor and the harbour towns around it";
+  const channel = (language: string, title: string, description = long): string => {
     const { feed } = prepare("smartnews", [entry({ language })], {
-      feed: { description, language },
+      feed: { title, description, language },
     });
     return feed.channel.find(({ name }) => name === "description")?.text ?? "";
   };
-  expect(channel("en-GB").length).toBeLessThanOrEqual(30);
-  expect(channel("ja-JP").length).toBeLessThanOrEqual(15);
-  expect(channel("en-GB")).toBe("All the news from Portmoor…");
+  expect(channel("en-GB", "Portmoor Post", "News from Portmoor")).toBe("News from Portmoor");
+  // Half a sentence says nothing: the feed's name stands in its place.
+  expect(channel("en-GB", "Portmoor Post")).toBe("Portmoor Post");
+  expect(channel("ja-JP", "Portmoor Post")).toBe("Portmoor Post");
+  expect(channel("en-GB", long)).toBe("All the news from Portmoor…");
+  expect(channel("ja-JP", long).length).toBeLessThanOrEqual(15);
 });
 
 function shortTitle(alternativeHeadline: string): string | undefined {
