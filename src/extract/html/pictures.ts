@@ -210,6 +210,22 @@ function scopeOf(page: Page, roots: readonly [Element, ...Element[]]): Element {
     : (closest(text, ({ name }) => name === "article") ?? common ?? text);
 }
 
+/** Many captions ask the same elements around them, which may be large and hold none. */
+const picturesHeld = new WeakMap<Element, boolean>();
+
+/**
+ * Whether an element holds a picture.
+ * @param element - the element
+ * @returns true where it does
+ */
+function holdsPicture(element: Element): boolean {
+  const known = picturesHeld.get(element);
+  if (known !== undefined) return known;
+  const holds = elementsIn(element, isPicture).length > 0;
+  picturesHeld.set(element, holds);
+  return holds;
+}
+
 /**
  * What serves as figure around a caption.
  * @param caption - the caption
@@ -220,8 +236,7 @@ function figureOf(caption: Element): Element | undefined {
   let at = caption.parent;
   for (let up = 0; up < MAX_UP && at && "attribs" in at; up += 1) {
     if (at.name === "figure" || at.name === "body") return undefined;
-    const hasPicture = elementsIn(at, isPicture).length > 0;
-    if (hasPicture) return textUpTo(at, words + MAX_BESIDE) === undefined ? undefined : at;
+    if (holdsPicture(at)) return textUpTo(at, words + MAX_BESIDE) === undefined ? undefined : at;
     at = at.parent;
   }
   return undefined;
