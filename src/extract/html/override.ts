@@ -6,6 +6,7 @@ import { known } from "./known.ts";
 import type { Claims } from "./metadata/claims.ts";
 import { valueOf } from "./metadata/microdata.ts";
 import type { Page } from "./page.ts";
+import { $ } from "./select.ts";
 
 /** What one publisher's pages need said; its schema is in `override-schema.ts`. */
 export interface Override {
@@ -50,9 +51,8 @@ export function applyOverride(
   const host = URL.parse(page.url ?? "")?.hostname;
   const override = overrides.find((each) => isFor(each, host, path));
   if (!override) return undefined;
-  const { $ } = page.elements;
   const all = (css: string | undefined): Element[] =>
-    css === undefined ? [] : $(css).toArray().filter(isTag);
+    css === undefined ? [] : $(css, page.document).toArray().filter(isTag);
   const text = (css: string | undefined): string | undefined =>
     all(css).map((element) => textOf(element))[0];
   const value = (css: string | undefined): string | undefined =>

@@ -1,4 +1,3 @@
-import { type CheerioAPI, load } from "cheerio/slim";
 import { type Element, isTag } from "domhandler";
 import { hints } from "./dom.ts";
 import type { Tree } from "./parse.ts";
@@ -12,8 +11,6 @@ const NONE: readonly Element[] = [];
 
 /** The elements of a page, looked at once; readers then look only at those that concern them. */
 export class PageElements {
-  /** Selectors over elements of the page: over lists of this class, lest each walk the page again. */
-  readonly $: CheerioAPI;
   /** All elements, in document order. */
   readonly all: readonly Element[];
   readonly #byName = new Map<string, Element[]>();
@@ -23,8 +20,7 @@ export class PageElements {
   readonly #hints: string[] = [];
 
   /** @param tree - the page */
-  constructor({ document, elements }: Tree) {
-    this.$ = load(document);
+  constructor({ elements }: Tree) {
     this.all = elements;
     for (const element of elements) this.#index(element);
   }

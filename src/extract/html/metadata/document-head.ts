@@ -1,6 +1,7 @@
 import type { Element } from "domhandler";
 import type { PageElements } from "../page-elements.ts";
 import { textOf } from "../dom.ts";
+import { $ } from "../select.ts";
 
 /** What a document says of itself beside `<meta>`. */
 export interface DocumentHead {
@@ -21,7 +22,6 @@ export interface DocumentHead {
  * @returns what it says
  */
 export function readDocumentHead(page: PageElements): DocumentHead {
-  const { $ } = page;
   const root = $(page.named("html")).first();
   const links = $(page.named("link"));
   const title = page.named("title").find(isDocumentTitle);
