@@ -142,26 +142,23 @@ async function* readInThreads(
   const threads = await context.threads.start();
   const toCome = files.values();
   const underway: Batch[] = [];
-  const share = async (size: TaskSize, by: Looker): Promise<boolean> => {
-    const orders = await nextOrders(toCome, size, context);
-    if (orders.length > 0) underway.push(batchOf(orders, by(orders)));
-    return orders.length > 0;
-  };
-  const here: Looker = async (orders) => lookHere(orders, context);
+  const next = async (size: TaskSize): Promise<readonly LookOrder[]> =>
+    nextOrders(toCome, size, context);
   do {
     while (inThreads(underway) < threads.count * UNDERWAY) {
-      if (!(await share(TASK, threads.look))) break;
+      const orders = await next(TASK);
+      if (orders.length === 0) break;
+      underway.push(batchOf(orders, threads.look(orders)));
     }
     const waits = underway[0]?.isDone === false && underway.length < MOST_UNDERWAY;
-    if (!waits || !(await share(OWN, here))) yield* seenIn(underway.shift());
+    const own = waits ? await next(OWN) : [];
+    if (own.length === 0) yield* seenIn(underway.shift());
+    else underway.push(doneBatch(own, await lookHere(own, context)));
   } while (underway.length > 0);
 }
 
-/** Looks at files, here or elsewhere. */
-type Looker = (orders: readonly LookOrder[]) => Batch["sights"];
-
 /**
- * Counts what threads have to do.
+ * Counts what the threads have to do.
  * @param underway - all batches
  * @returns how many of them are not done
  */
@@ -193,7 +190,17 @@ async function nextOrders(
 }
 
 /**
- * Files that somebody looks at.
+ * Files that this thread has looked at.
+ * @param orders - the files
+ * @param sights - what was found of them
+ * @returns the batch
+ */
+function doneBatch(orders: readonly LookOrder[], sights: readonly Sight[]): Batch {
+  return { files: orders.map(({ file }) => file), sights: Promise.resolve(sights), isDone: true };
+}
+
+/**
+ * Files that another thread looks at.
  * @param orders - the files
  * @param sights - what will be found of them
  * @returns the batch
