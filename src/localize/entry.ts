@@ -138,13 +138,17 @@ function labels(article: Article, facts: EntryFacts, edition: Edition, dress: Dr
     instant: facts.published,
     ...(day === undefined ? {} : { day }),
   });
+  // "Updated: 13 February" does not tell when the document was published: its day stands in, and is not called so.
+  const onlyUpdated = article.published?.derived === "updated";
   const later = Temporal.Instant.compare(facts.updated, facts.published) > 0;
   // Scraped texts name pictures they do not have: no picture, no credit.
   const credit = article.images.find(({ url }) => url !== undefined)?.credit;
   const since = dated(dress, edition, moment(article, facts.updated));
   return {
-    published: catalog.t("labels.published", edition.locale, { date: on }).text,
-    ...(later
+    ...(onlyUpdated
+      ? {}
+      : { published: catalog.t("labels.published", edition.locale, { date: on }).text }),
+    ...(later || onlyUpdated
       ? { updated: catalog.t("labels.updated", edition.locale, { date: since }).text }
       : {}),
     ...(credit === undefined

@@ -24,8 +24,8 @@ export interface Translation {
 
 /** The words of the edition that go with an entry, each a whole phrase in one language. */
 export interface EntryLabels {
-  /** "Published 13 February 2025, 08:28", localized. */
-  readonly published: string;
+  /** "Published 13 February 2025, 08:28", localized; absent where the document states only when it was updated. */
+  readonly published?: string;
   /** "Updated …"; absent where the entry was never updated. */
   readonly updated?: string;
   /** "Photo: AFP" for the lead picture, where it has a credit. */

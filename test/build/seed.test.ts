@@ -47,6 +47,10 @@ test.skipIf(bytes === undefined)(
       expect(text).not.toContain("spoke on Wednesday. AFP");
       expect(text).not.toContain("Updated: February 13, 2025, 8:28 AM");
     }
+    // It says when it was updated, not when it was published.
+    expect(room.read("en-GB/feed.json")).toMatch(
+      /"labels": \{\s*"updated": "Updated: 13 February 2025/,
+    );
     expect(room.read("en-GB/atom.xml")).toContain("<updated>2025-02-13T04:28:00Z</updated>");
   },
 );
