@@ -22,17 +22,22 @@ test("an article without a date is dated by the day it came, and no label claims
   for (const text of each(room)) expect(text).not.toMatch(/2026-11-22|22 Nov/);
 });
 
+/** A text as scraped, with the hour of its update. */
+function updatedAt(hour: number, more = ""): string {
+  return (
+    "Pier reopens\n\nThe pier of Port Calder is open again after eleven weeks of repairs.\n\n" +
+    `Fishermen cheered from the shore, and the first boats left.${more}\n\nUpdated: November 20, 2026, ${hour}:30 AM\n`
+  );
+}
+
 test("a text that says only when it was updated is not said to have been published then", async () => {
   const room = newsroom({ locales });
-  const lines = (hour: number, more = ""): string =>
-    `Pier reopens\n\nThe pier of Port Calder is open again after eleven weeks of repairs.\n\n` +
-    `Fishermen cheered from the shore, and the first boats left.${more}\n\nUpdated: November 20, 2026, ${hour}:30 AM\n`;
   const labels = (): unknown => jsonFeed(room).items[0]?.extension["labels"];
-  room.write("articles/en/pier.txt", lines(8));
+  room.write("articles/en/pier.txt", updatedAt(8));
   await room.build("2026-11-20T12:34:00Z");
   expect(labels()).toMatchObject({ updated: "Updated: 20 November 2026 at 08:30" });
   expect(labels()).not.toHaveProperty("published");
-  room.write("articles/en/pier.txt", lines(9, " A second boat followed at noon."));
+  room.write("articles/en/pier.txt", updatedAt(9, " A second boat followed at noon."));
   await room.build("2026-11-20T13:34:00Z");
   expect(labels()).toMatchObject({ updated: "Updated: 20 November 2026 at 09:30" });
   expect(labels()).not.toHaveProperty("published");
