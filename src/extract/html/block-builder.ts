@@ -1,6 +1,14 @@
 import { type AnyNode, type Element, isDocument, isTag, isText } from "domhandler";
 import type { Block, Image } from "../../model/block.ts";
-import { DROPPED, headingLevel, holdsText, MARKS, nextNode, rawText } from "./block-elements.ts";
+import {
+  DROPPED,
+  headingLevel,
+  holdsText,
+  isPermalink,
+  MARKS,
+  nextNode,
+  rawText,
+} from "./block-elements.ts";
 import { BLOCK_LEVEL, elementsIn, textOf } from "./dom.ts";
 import { isEmbed, readEmbed } from "./embed.ts";
 import { type FigureReader, figureReader } from "./figure.ts";
@@ -62,7 +70,7 @@ export class BlockBuilder {
     if (!isTag(node)) return isDocument(node);
     if (this.#cut(node)) return false;
     if (node.name === "noscript") return this.#fallback(node);
-    if (DROPPED.has(node.name)) return false;
+    if (DROPPED.has(node.name) || (this.#heading && isPermalink(node))) return false;
     if (this.#unit(node)) return false;
     if (BLOCK_LEVEL.has(node.name)) this.#openBlock(node);
     else this.#openInline(node);

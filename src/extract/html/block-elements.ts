@@ -1,5 +1,5 @@
 import { type AnyNode, type Element, isComment, isTag, isText } from "domhandler";
-import { elementsIn, UNREAD, walk } from "./dom.ts";
+import { elementsIn, textOf, UNREAD, walk } from "./dom.ts";
 
 /** Inline elements that mean something. */
 export const MARKS: Readonly<Record<string, "strong" | "em" | "sub" | "sup" | "code">> = {
@@ -39,6 +39,20 @@ export const DROPPED: ReadonlySet<string> = new Set([
 export function headingLevel(written: number): 2 | 3 | 4 | 5 | 6 {
   const levels = [2, 2, 3, 4, 5, 6] as const;
   return levels[written - 1] ?? 6;
+}
+
+/**
+ * Whether a link in a heading is only the sign by which readers copy its address: "¶", "#", "§".
+ * @param element - the element
+ * @returns true for links within the page that say no word
+ */
+export function isPermalink(element: Element): boolean {
+  const { name, attribs } = element;
+  return (
+    name === "a" &&
+    attribs["href"]?.startsWith("#") === true &&
+    !/[\p{L}\p{N}]/u.test(textOf(element))
+  );
 }
 
 /**

@@ -60,7 +60,10 @@ export const CHROME: readonly ChromeRule[] = [
   { name: "offer", spares: 0.4, matches: isOffer },
 ];
 
-/** Text of this weight between the headline and an element makes the element one below the article. */
+/** Rules for what lies over the page: that is where some sites show an article above their front page. */
+const MAY_SHOW_ARTICLE: ReadonlySet<string> = new Set(["dialog", "comments"]);
+
+/** Running text of this weight is an article: with so much above it, an element stands below one. */
 const ARTICLE_WEIGHT = 400;
 
 /** An element that a rule takes for furniture. */
@@ -127,7 +130,7 @@ export class Furniture {
     for (const match of this.#matches) {
       const { element, span } = match;
       const rule = rules.includes(match.rule) ? match.rule : this.#ruleFor(element, rules);
-      if (!rule || (rule.name === "dialog" && this.#holdsHeadline(element))) continue;
+      if (!rule || (MAY_SHOW_ARTICLE.has(rule.name) && this.#showsArticle(element, span))) continue;
       if (running.of(span) <= all * rule.spares) cuts.set(element, rule.name);
       else if (mayStandBelow(element, rule)) spared.push({ element, span, rule });
     }
@@ -138,10 +141,12 @@ export class Furniture {
     return cuts;
   }
 
-  #holdsHeadline(element: Element): boolean {
+  #showsArticle(element: Element, span: Span): boolean {
     const headline = this.#headline;
     return (
-      headline !== undefined && closest(headline, (around) => around === element) !== undefined
+      headline !== undefined &&
+      this.#weights.running.of(span) >= ARTICLE_WEIGHT &&
+      closest(headline, (around) => around === element) !== undefined
     );
   }
 

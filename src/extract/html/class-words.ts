@@ -1,4 +1,5 @@
 import type { Element } from "domhandler";
+import { textOf } from "./dom.ts";
 import { remembering } from "./remembering.ts";
 import words from "./class-words.json" with { type: "json" };
 
@@ -75,7 +76,28 @@ export function classWords(element: Element): ClassWords {
   const classes = name.includes("-") ? `${name} ${written}` : written;
   // The id of a heading is made of its words: "comments-on-the-budget".
   const names = id === "" || HEADINGS.has(name) ? classes : `${classes} ${id}`;
-  return names === "" ? NEITHER : judge(names);
+  if (names === "") return NEITHER;
+  const said = judge(names);
+  return said.chrome && isOwnAnchor(element, id) ? judge(classes) : said;
+}
+
+/** Words of an anchor that are no accident; furniture is named by fewer: "related-articles". */
+const MIN_ANCHOR = 4;
+
+/**
+ * Whether an id is an anchor made of the words that the element begins with: "sharing-the-cost-of-the-pier".
+ * @param element - the element
+ * @param id - of it
+ * @returns true for ids of four words and more, with the same text
+ */
+function isOwnAnchor(element: Element, id: string): boolean {
+  const words = id.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (words.length < MIN_ANCHOR) return false;
+  const text =
+    textOf(element)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  return text.join("").startsWith(words.join(""));
 }
 
 /** Judgements kept from page to page: the pages of a publisher come from a few templates. */
@@ -160,17 +182,14 @@ function isText(lower: string): boolean {
  * @returns them in lower case, a dash where camelCase has a new word
  */
 function takenApart(names: string, lower: string): string {
-  const split =
-    names === lower
-      ? lower
-      : withoutGenerated(names)
-          .replace(/([a-z])([A-Z])/g, "$1-$2")
-          .toLowerCase();
+  const plain = withoutGenerated(names);
+  const split = names === lower ? plain : plain.replace(/([a-z])([A-Z])/g, "$1-$2").toLowerCase();
   return MAY_BE_NEUTRAL.test(split) ? split.replace(NEUTRAL, "") : split;
 }
 
-/** A class or id that a machine made up, in which short words mean nothing: "n1AuAdJlVL". */
-const GENERATED = /(?<![^\s_-])(?=[^\s_-]*\d)[^\s_-]*[A-Z][a-z]?[A-Z][a-z]?[A-Z][^\s_-]*/g;
+/** A class or id that a machine made up, in which short words mean nothing: "n1AuAdJlVL", "e1ad". */
+const GENERATED =
+  /(?<![^\s_-])(?:(?=[^\s_-]*\d)[^\s_-]*[A-Z][a-z]?[A-Z][a-z]?[A-Z][^\s_-]*|(?=\w{4})[\da-f]*\d[a-f][\da-f]*(?![^\s_-]))/g;
 
 /**
  * Takes names off that a machine made up.

@@ -1,9 +1,10 @@
-import type { Element } from "domhandler";
+import { type Element, isTag } from "domhandler";
 import { closest } from "./dom.ts";
 import { classWords } from "./class-words.ts";
 import { CHROME, type Cuts, Furniture, uncutLines } from "./chrome.ts";
 import { oracleFactors } from "./oracle.ts";
 import type { Outline, Span } from "./outline.ts";
+import { isDataTable } from "./table.ts";
 import type { Boilerplate } from "./trim/boilerplate.ts";
 import { weighLines, Weights } from "./weight.ts";
 
@@ -96,11 +97,22 @@ function heaviest(
     ? aroundAlike(page, running, best.element, marked)
     : (stated ?? innermost(page, running, best.element, ANY_SHARE, () => true));
   return {
-    element: element ?? best.element,
+    element: aroundTable(element ?? best.element),
     rule: marked || stated ? `${step}+marked` : step,
     cuts,
     weight: best.sum,
   };
+}
+
+/**
+ * The element around a table of data: the rows of a long one outweigh the text that it belongs to.
+ * @param element - the element found
+ * @returns what the table stands in, or the element where it is no part of one
+ */
+function aroundTable(element: Element): Element {
+  const table = closest(element, ({ name }) => name === "table");
+  const around = table?.parent;
+  return table && around && isTag(around) && isDataTable(table) ? around : element;
 }
 
 /**
@@ -184,12 +196,16 @@ function aroundAlike(page: Outline, running: Weights, outer: Element, marked: El
  * Whether two elements are of one kind.
  * @param one - an element
  * @param other - another
- * @returns true for the same name and classes
+ * @returns true for the same name and classes, which may be numbered: "text text-1", "text text-2"
  */
 function isAlike(one: Element, other: Element): boolean {
-  const { class: classes } = one.attribs;
-  return classes !== undefined && classes === other.attribs["class"] && one.name === other.name;
+  const [classes, others] = [one.attribs["class"], other.attribs["class"]];
+  if (classes === undefined || others === undefined || one.name !== other.name) return false;
+  return classes === others || classes.replace(NUMBER, "") === others.replace(NUMBER, "");
 }
+
+/** The number of a part. */
+const NUMBER = /(?<=[-_])\d+(?!\S)/g;
 
 /**
  * Whether lines lie among others.

@@ -105,14 +105,14 @@ class OutlineReader {
     const block = BLOCK_LEVEL.has(element.name);
     if (block || isSecondBreak(element)) this.#end();
     if (block) this.#blocks.push(element);
-    if (element.name === "a") this.#links += 1;
+    if (element.name === "a" && !isOwnAnchor(element, this.#blocks.at(-1))) this.#links += 1;
     if (element.name === "figure") this.#figures += 1;
     this.#starts.push(this.lines.length);
     return true;
   }
 
   close(element: Element): void {
-    if (element.name === "a") this.#links -= 1;
+    if (element.name === "a" && !isOwnAnchor(element, this.#blocks.at(-1))) this.#links -= 1;
     if (BLOCK_LEVEL.has(element.name)) {
       this.#end();
       this.#blocks.pop();
@@ -134,6 +134,16 @@ class OutlineReader {
     this.#spaced = true;
     this.#linked = 0;
   }
+}
+
+/**
+ * Whether a link leads to no other page: headings of long texts link to themselves, or back to a table of contents.
+ * @param link - the link
+ * @param block - which it stands in
+ * @returns true for those of headings that lead to a place within the page
+ */
+function isOwnAnchor(link: Element, block: Element | undefined): boolean {
+  return /^h[1-6]$/.test(block?.name ?? "") && /^#./.test(link.attribs["href"] ?? "");
 }
 
 /**

@@ -4,6 +4,7 @@ import { labelPattern } from "../../words/words.ts";
 import { closing } from "./closing.ts";
 import { isClock, withBareItems } from "./list-items.ts";
 import { isByline, isHeadline, type Known, words } from "./known.ts";
+import { linkOnly } from "./link-only.ts";
 import { linkedShare } from "./links.ts";
 import { opening } from "./opening.ts";
 import { pullQuotes } from "./pull-quote.ts";
@@ -156,18 +157,6 @@ function isLabelledStamp(text: string, known: Known): boolean {
     labelPattern(known.language, "published").test(text) ||
     labelPattern(known.language, "updated").test(text)
   );
-}
-
-/**
- * Paragraphs and lists that are only links: pointers to other pages.
- * @param blocks - the text
- * @returns a rule for each block that goes
- */
-function linkOnly(blocks: readonly Block[]): (string | undefined)[] {
-  return blocks.map((block) => {
-    const share = linkedShare(block);
-    return share > 0.92 || (block.type === "list" && share > 0.6) ? "link-only" : undefined;
-  });
 }
 
 /** So many paragraphs of so many characters below a pointer are the text going on. */
