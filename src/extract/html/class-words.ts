@@ -91,13 +91,13 @@ const MIN_ANCHOR = 4;
  * @returns true for ids of four words and more, with the same text
  */
 function isOwnAnchor(element: Element, id: string): boolean {
-  const words = id.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  if (words.length < MIN_ANCHOR) return false;
+  const parts = id.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (parts.length < MIN_ANCHOR) return false;
   const text =
     textOf(element)
       .toLowerCase()
       .match(/[\p{L}\p{N}]+/gu) ?? [];
-  return text.join("").startsWith(words.join(""));
+  return text.join("").startsWith(parts.join(""));
 }
 
 /** Judgements kept from page to page: the pages of a publisher come from a few templates. */
