@@ -1,4 +1,4 @@
-const DAY = 86_400_000;
+import { DAY } from "../model/day.ts";
 
 /** The life of an id so far; moments are milliseconds since 1970. */
 export interface Life {

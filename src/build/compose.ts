@@ -7,7 +7,6 @@ import {
   contentsOf,
   fingerprintOf,
   languagesOf,
-  publicWindow,
   type ComposeContext,
   type Contents,
 } from "./contents.ts";
@@ -20,6 +19,7 @@ import { pagedEntries, pagedFeed, recalled, type PagedFeed } from "./pages.ts";
 import { unchanged, type StandingFeed } from "./standing.ts";
 import { renderFeed } from "./render-feed.ts";
 import { touches } from "./touched.ts";
+import { publicWindow } from "./windows.ts";
 
 /** One public feed of this run. */
 export interface ComposedFeed {

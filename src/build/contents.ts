@@ -2,18 +2,15 @@ import { takeWindow, type WindowRule } from "../assemble/select.ts";
 import type { FeedFrame } from "../assemble/feed.ts";
 import type { Config } from "../config.ts";
 import type { DocumentStamp, HeadRecord, ItemRecord, Ledger, Version } from "../ledger/ledger.ts";
+import { DAY } from "../model/day.ts";
 import type { OutputDocument, PreparedDocument } from "../model/document.ts";
 import { takesLanguage, type Edition } from "../model/edition.ts";
-import type { Selection } from "../model/selection.ts";
 import type { Crafts } from "./crafts.ts";
 import { fingerprint } from "./engine.ts";
 import { entryKeys } from "./entry-key.ts";
 import { feedFrame } from "./frames.ts";
-import { ownersNamed } from "./owners.ts";
 import type { StandingFeed } from "./standing.ts";
 import type { Touched } from "./touched.ts";
-
-export const DAY = 86_400_000;
 
 /** What composing feeds needs. */
 export interface ComposeContext {
@@ -63,45 +60,7 @@ export interface Contents {
  * @returns those among them
  */
 export function languagesOf(edition: Edition, known: readonly string[]): readonly string[] {
-  return known.filter((tag) => edition.languages.some((range) => takesLanguage(range, tag)));
-}
-
-/**
- * The window of the public feeds.
- * @param context - config and clock
- * @returns the rule
- */
-export function publicWindow(context: ComposeContext): WindowRule {
-  const { items, maxAgeDays } = context.config.feeds;
-  const since = maxAgeDays === undefined ? undefined : context.now - maxAgeDays * DAY;
-  return { items, since, ...selectionOf(context) };
-}
-
-/**
- * What config takes in and leaves out.
- * @param context - config, and the names of sections
- * @returns the part of a window's rule
- */
-export function selectionOf(
-  context: ComposeContext,
-): Pick<WindowRule, "include" | "exclude" | "owners"> {
-  const { include, exclude } = context.config.feeds;
-  return {
-    include: keyed(include, context),
-    exclude: keyed(exclude, context),
-    owners: ownersNamed,
-  };
-}
-
-/**
- * A selection whose sections are keys, in whatever language config names them.
- * @param selection - of config
- * @param context - the names of sections
- * @returns the selection
- */
-function keyed(selection: Selection | undefined, context: ComposeContext): Selection | undefined {
-  const section = selection?.section?.map((name) => context.crafts.sectionKey(name));
-  return section === undefined ? selection : { ...selection, section };
+  return known.filter((tag) => takesLanguage(edition, tag));
 }
 
 /**

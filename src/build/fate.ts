@@ -1,6 +1,7 @@
 import type { Config } from "../config.ts";
 import type { DocumentRecord, HeadRecord } from "../ledger/ledger.ts";
 import { takesLanguage, type Edition } from "../model/edition.ts";
+import { partnerEditions, partnerFolder } from "./partner-place.ts";
 
 /** Whether an article is in a feed, and why not. */
 export interface Fate {
@@ -60,10 +61,9 @@ function partnerFates(
   config: Config,
 ): readonly Fate[] {
   return config.partners.flatMap((partner) =>
-    config.editions
-      .filter(({ name }) => partner.editions?.includes(name) ?? true)
-      .filter(({ languages }) => languages.some((range) => takesLanguage(range, head.language)))
-      .map(({ name }) => `partners/${partner.name}/${name}`)
+    partnerEditions(partner, config)
+      .filter((edition) => takesLanguage(edition, head.language))
+      .map(({ name }) => partnerFolder(partner.name, name))
       .flatMap((feed): readonly Fate[] => {
         const record = documents.find(({ path }) => path.startsWith(`${feed}/`));
         if (record !== undefined && Object.hasOwn(record.entries, head.id)) return [];
@@ -85,7 +85,7 @@ function partnerFates(
  * @returns the first reason that applies
  */
 function reasonOf(head: Candidate, edition: Edition, config: Config, now: number): string {
-  if (!edition.languages.some((range) => takesLanguage(range, head.language))) {
+  if (!takesLanguage(edition, head.language)) {
     return `takes ${edition.languages.join(", ")}, the article is in ${head.language}`;
   }
   if (head.status !== "usable") return `its status is ${head.status}`;

@@ -3,24 +3,12 @@ import { join } from "node:path";
 import type { Pieces } from "../ledger/ledger.ts";
 import type { Edition } from "../model/edition.ts";
 import { NEWS_FRAME, NEWS_SITEMAP, newsUrl, recentNews } from "../render/sitemap.ts";
-import {
-  contentsOf,
-  languagesOf,
-  selectionOf,
-  type ComposeContext,
-  type Contents,
-} from "./contents.ts";
+import { contentsOf, languagesOf, type ComposeContext, type Contents } from "./contents.ts";
 import { dressFeed } from "./dress-feed.ts";
 import { entryKeys } from "./entry-key.ts";
 import type { PiecedDocument } from "./render-feed.ts";
-import { NEWS_DAYS } from "./standing.ts";
 import { touches } from "./touched.ts";
-
-/** Google News takes what was published in the last two days. */
-const NEWS_WINDOW = NEWS_DAYS * 86_400_000;
-
-/** Most addresses of a news sitemap. */
-const NEWS_ITEMS = 1000;
+import { newsWindow } from "./windows.ts";
 
 /** Key of the ledger's note on the articles of the last two days. */
 const KEY = "news";
@@ -132,14 +120,15 @@ function putTogether(
  * @returns the articles, newest first; those of editions where nothing happened as the last run had them
  */
 async function newsOf(lookup: Lookup, context: ComposeContext): Promise<News> {
-  const { config, ledger, since, now } = context;
+  const { config, ledger, since } = context;
+  const { since: oldest = -Infinity } = newsWindow(context);
   const noted: News | undefined =
     since === undefined ? undefined : JSON.parse((await ledger.meta(KEY)) ?? "{}");
   const news: Record<string, readonly NewsItem[]> = {};
   for (const edition of config.editions) {
     const known = noted?.[edition.name];
     if (since !== undefined && known !== undefined && !touches(since.touched.news, edition)) {
-      news[edition.name] = known.filter(({ published }) => published >= now - NEWS_WINDOW);
+      news[edition.name] = known.filter(({ published }) => published >= oldest);
       continue;
     }
     const contents = await lookup(edition);
@@ -157,8 +146,8 @@ async function newsOf(lookup: Lookup, context: ComposeContext): Promise<News> {
  * @returns a function of an edition
  */
 function lookupOf(context: ComposeContext): Lookup {
-  const { ledger, now } = context;
-  const rule = { items: NEWS_ITEMS, since: now - NEWS_WINDOW, ...selectionOf(context) };
+  const { ledger } = context;
+  const rule = newsWindow(context);
   const known = new Map<string, Promise<Contents>>();
   return async (edition) => {
     const contents =

@@ -4,12 +4,12 @@ import {
   contentsOf,
   fingerprintOf,
   languagesOf,
-  selectionOf,
   type ComposeContext,
   type Contents,
 } from "./contents.ts";
 import { dressFeed } from "./dress-feed.ts";
 import { touches } from "./touched.ts";
+import { selectionOf } from "./windows.ts";
 
 /** Documents to write, and paths that stay. */
 interface ComposedNinjs {

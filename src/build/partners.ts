@@ -1,31 +1,29 @@
 import type { Config } from "../config.ts";
+import { DAY } from "../model/day.ts";
 import type { Edition } from "../model/edition.ts";
 import type { PartnerFacts } from "../model/partner.ts";
 import { loadProfiles, preparePartnerFeed, type Profile } from "../partners/index.ts";
 import { serializeAllowed } from "../render/partner.ts";
 import {
   contentsOf,
-  DAY,
   fingerprintOf,
   languagesOf,
-  selectionOf,
   type ComposeContext,
   type Contents,
 } from "./contents.ts";
 import { dressFeed, type EntryCache } from "./dress-feed.ts";
 import { changeOf } from "./feed-change.ts";
+import { partnerEditions, partnerFolder } from "./partner-place.ts";
 import { partnerResult, type ComposedPartnerFeed, type Place } from "./partner-result.ts";
 import { unchanged } from "./standing.ts";
 import { touches, type PartnerAges } from "./touched.ts";
+import { partnerSections, partnerWindow } from "./windows.ts";
 
 /** One partner of config with its rules. */
 interface Partnership {
   readonly contract: Config["partners"][number];
   readonly profile: Profile;
 }
-
-/** Articles looked at for every one that a partner's file may hold: some will fail preflight. */
-const SPARE = 2;
 
 /**
  * Composes all partners' files.
@@ -42,7 +40,7 @@ export async function* composePartners(
   for (const contract of config.partners) {
     const profile = profiles.get(contract.profile);
     if (profile === undefined) continue;
-    for (const edition of editionsOf(contract, config)) {
+    for (const edition of partnerEditions(contract, config)) {
       const standing = untouched({ contract, profile }, edition, context);
       if (standing !== undefined) {
         yield standing;
@@ -100,7 +98,7 @@ function placeOf(
   profile: Profile,
 ): Pick<Place, "folder" | "channel" | "path"> {
   const channel = `${partner}/${edition}`;
-  const folder = `partners/${channel}`;
+  const folder = partnerFolder(partner, edition);
   const path = `${folder}/${profile.format === "rss" ? "rss.xml" : "sitemap.xml"}`;
   return { folder, channel, path };
 }
@@ -120,17 +118,6 @@ export function partnerAges(config: Config): PartnerAges {
 }
 
 /**
- * The editions a partner gets.
- * @param contract - of config
- * @param config - of the newsroom
- * @returns the editions
- */
-function editionsOf(contract: Partnership["contract"], config: Config): readonly Edition[] {
-  const { editions } = contract;
-  return config.editions.filter(({ name }) => editions === undefined || editions.includes(name));
-}
-
-/**
  * The articles that may go to a partner.
  * @param partnership - contract and rules
  * @param edition - the audience
@@ -145,15 +132,10 @@ async function partnerContents(
   context: ComposeContext,
 ): Promise<Contents> {
   const { contract, profile } = partnership;
-  const { items } = context.config.feeds;
-  const { include, ...selection } = selectionOf(context);
-  const most = contract.items ?? profile.limits.items ?? items;
-  const sections = contract.sections?.map((name) => context.crafts.sectionKey(name));
-  const rule = {
-    items: most * SPARE,
-    include: sections === undefined ? include : { ...include, section: sections },
-    ...selection,
-  };
+  const window = partnerWindow(contract, profile, context);
+  const section = partnerSections(contract, context);
+  const rule =
+    section === undefined ? window : { ...window, include: { ...window.include, section } };
   return contentsOf(edition, undefined, languagesOf(edition, known), rule, context);
 }
 

@@ -2,17 +2,18 @@ import { takeWindow, type WindowRule } from "../assemble/select.ts";
 import type { Config } from "../config.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Trace } from "../ledger/traces.ts";
+import type { Edition } from "../model/edition.ts";
 import type { Profile } from "../partners/profile.ts";
-import { takesLanguage, type Edition } from "../model/edition.ts";
+import { languagesOf } from "./contents.ts";
+import { partnerEditions } from "./partner-place.ts";
 import { touches } from "./touched.ts";
-
-const DAY = 86_400_000;
-
-/** The news sitemap holds as many articles of as many days. */
-const NEWS = { items: 1000, days: 2 };
-
-/** Articles looked at for every one that a partner's file may hold. */
-const PARTNER_SPARE = 2;
+import {
+  newsWindow,
+  partnerSections,
+  partnerWindow,
+  publicWindow,
+  type WindowContext,
+} from "./windows.ts";
 
 /** One window of some feed. */
 interface Window {
@@ -22,12 +23,8 @@ interface Window {
 }
 
 /** What looking for reachable articles needs. */
-export interface ReachContext {
-  readonly config: Config;
+export interface ReachContext extends WindowContext {
   readonly ledger: Ledger;
-  /** Milliseconds since 1970. */
-  readonly now: number;
-  readonly sectionKey: (name: string) => string;
   /** Where something happened since every window was looked at; undefined where that is not known. */
   readonly touched?: readonly Trace[] | undefined;
 }
@@ -120,21 +117,16 @@ function windows(
   tags: readonly string[],
   profiles: Profiles,
 ): readonly Window[] {
-  const { config, now } = context;
-  const { items, maxAgeDays, include, exclude } = config.feeds;
-  const since = maxAgeDays === undefined ? undefined : now - maxAgeDays * DAY;
-  const rule = { items, since, include, exclude };
-  const news = { ...rule, items: NEWS.items, since: now - NEWS.days * DAY };
-  const { touched } = context;
+  const { config, touched } = context;
+  const [rule, news] = [publicWindow(context), newsWindow(context)];
+  const hasFeed = sectionFilter(context);
   return config.editions.flatMap((edition) => {
     if (touched !== undefined && !touches(touched, edition)) return [];
-    const languages = tags.filter((tag) =>
-      edition.languages.some((range) => takesLanguage(range, tag)),
-    );
+    const languages = languagesOf(edition, tags);
     if (languages.length === 0) return [];
     const sections = new Set(
       places
-        .filter(({ language, section }) => section !== "" && languages.includes(language))
+        .filter(({ language, section }) => hasFeed(section) && languages.includes(language))
         .map(({ section }) => section)
         .filter((section) => touched === undefined || touches(touched, edition, section)),
     );
@@ -145,6 +137,19 @@ function windows(
       ...partnerWindows(edition, languages, context, profiles),
     ];
   });
+}
+
+/**
+ * Tells the sections that may have a feed of their own.
+ * @param context - config, and the names of sections
+ * @returns a question about keys of sections
+ */
+function sectionFilter(context: ReachContext): (section: string) => boolean {
+  const { config, crafts } = context;
+  const { sections } = config.feeds;
+  if (typeof sections === "boolean") return (section) => sections && section !== "";
+  const keys = new Set(sections.map((name) => crafts.sectionKey(name)));
+  return (section) => keys.has(section);
 }
 
 /**
@@ -167,7 +172,7 @@ function sectionWindows(
 }
 
 /**
- * The windows of partners' files.
+ * The windows of partners' files, one for each section where a partner takes only some.
  * @param edition - the audience
  * @param languages - that it takes
  * @param context - config
@@ -180,18 +185,14 @@ function partnerWindows(
   context: ReachContext,
   profiles: Profiles,
 ): readonly Window[] {
-  const { partners, feeds } = context.config;
-  return partners
-    .filter(({ editions }) => editions?.includes(edition.name) ?? true)
+  const { config } = context;
+  return config.partners
+    .filter((contract) => partnerEditions(contract, config).includes(edition))
     .flatMap((contract) => {
       const profile = profiles.get(contract.profile);
-      const most = contract.items ?? profile?.limits.items ?? feeds.items;
-      const rule = {
-        items: most * PARTNER_SPARE,
-        include: feeds.include,
-        exclude: feeds.exclude,
-      };
-      const sections = contract.sections?.map((name) => context.sectionKey(name));
-      return (sections ?? [undefined]).map((section) => ({ languages, section, rule }));
+      if (profile === undefined) return [];
+      const rule = partnerWindow(contract, profile, context);
+      const sections = partnerSections(contract, context) ?? [undefined];
+      return sections.map((section) => ({ languages, section, rule }));
     });
 }

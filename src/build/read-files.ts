@@ -31,8 +31,8 @@ export async function readReachable(
   touched: readonly Trace[] | undefined,
 ): Promise<number> {
   const { config, ledger, now } = run;
-  const { sectionKey } = await run.crafts();
-  const paths = await reachable({ config, ledger, now, sectionKey, touched });
+  const crafts = await run.crafts();
+  const paths = await reachable({ config, ledger, now, crafts, touched });
   if (paths.length > 0) await takeIn(paths, await ingestContext(run, paths.length, false));
   return paths.length;
 }

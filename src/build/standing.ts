@@ -1,6 +1,8 @@
 import type { Config } from "../config.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Counts } from "../ledger/traces.ts";
+import { DAY } from "../model/day.ts";
+import { NEWS_LIMITS } from "../model/news-limits.ts";
 import type { Problem } from "../problem.ts";
 import type { CataloguedFeed } from "../render/catalogue.ts";
 import { groundOf } from "./engine.ts";
@@ -10,11 +12,6 @@ import type { PartnerAges } from "./touched.ts";
 /** Keys of the ledger's notes on the last run and, with the folder behind it, on each of its feeds. */
 const KEY = "last run";
 const FEED = "feed ";
-
-const DAY = 86_400_000;
-
-/** News sitemaps hold two days. */
-export const NEWS_DAYS = 2;
 
 /** A feed as the last run left it: enough to report and list it without looking at it. */
 export interface StandingFeed {
@@ -153,7 +150,8 @@ export async function nextBoundary(
   now: number,
 ): Promise<number | undefined> {
   const { maxAgeDays } = config.feeds;
-  const days = [0, NEWS_DAYS, ...(maxAgeDays === undefined ? [] : [maxAgeDays]), ...ages.articles];
+  const window = maxAgeDays === undefined ? [] : [maxAgeDays];
+  const days = [0, NEWS_LIMITS.days, ...window, ...ages.articles];
   return ledger.nextMoment(
     now,
     [...new Set(days)].map((age) => age * DAY),

@@ -1,10 +1,10 @@
 import type { Config } from "../config.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Trace } from "../ledger/traces.ts";
+import { DAY } from "../model/day.ts";
 import { takesLanguage, type Edition } from "../model/edition.ts";
-import { NEWS_DAYS, type Standing } from "./standing.ts";
-
-const DAY = 86_400_000;
+import { NEWS_LIMITS } from "../model/news-limits.ts";
+import type { Standing } from "./standing.ts";
 
 /** The ages, in days, at which partners' files change by the clock alone. */
 export interface PartnerAges {
@@ -57,9 +57,9 @@ export function touchedSince(
       ...ages.takedowns.flatMap(forgotten),
     ],
     news: [
-      ...changed.filter(({ published }) => published >= from - NEWS_DAYS * DAY),
+      ...changed.filter(({ published }) => published >= from - NEWS_LIMITS.days * DAY),
       ...dated,
-      ...aged(NEWS_DAYS),
+      ...aged(NEWS_LIMITS.days),
     ],
   };
 }
@@ -79,6 +79,6 @@ export function touches(
   return places.some(
     (place) =>
       (section === undefined || section === place.section) &&
-      edition.languages.some((range) => takesLanguage(range, place.language)),
+      takesLanguage(edition, place.language),
   );
 }

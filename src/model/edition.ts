@@ -35,13 +35,23 @@ export interface Edition {
 }
 
 /**
+ * Whether an edition takes articles in a language.
+ * @param edition - the audience
+ * @param tag - BCP 47, of an article
+ * @returns true where one of its language ranges takes the tag in
+ */
+export function takesLanguage(edition: Pick<Edition, "languages">, tag: string): boolean {
+  return edition.languages.some((range) => isWithin(range, tag));
+}
+
+/**
  * Whether a language range takes in a tag: same language and script (CLDR's likely script where one is not written),
  * and the same region where the range names one.
  * @param range - of an edition, e.g. `zh-Hant`, `pt-BR`, `ar`
  * @param tag - of an article
  * @returns true where it does
  */
-export function takesLanguage(range: string, tag: string): boolean {
+function isWithin(range: string, tag: string): boolean {
   const [wanted, given] = [likely(range), likely(tag)];
   return (
     wanted.language === given.language &&

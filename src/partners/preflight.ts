@@ -1,3 +1,4 @@
+import { DAY } from "../model/day.ts";
 import type { Feed } from "../model/feed.ts";
 import type { Assignment, Candidate } from "./candidate.ts";
 import { linkFault } from "./links.ts";
@@ -6,8 +7,6 @@ import type { Profile } from "./profile.ts";
 import { agenciesNamed, uncovered } from "./rights.ts";
 import { verdict, type Verdict } from "./verdict.ts";
 import { wantedTags } from "./wanted-tags.ts";
-
-const DAY = 86_400_000;
 
 /** What a rule looks at. */
 interface Inspection extends Assignment {

@@ -1,13 +1,11 @@
 import type { OutputDocument } from "../model/document.ts";
+import { DAY } from "../model/day.ts";
 import type { Entry } from "../model/entry.ts";
+import { NEWS_LIMITS } from "../model/news-limits.ts";
 import { textDocument } from "./catalogue.ts";
 import { lines } from "./frame.ts";
 import { rfc3339 } from "./machine-date.ts";
 import { element, textElement, webUrl } from "./xml.ts";
-
-/** Google takes articles of the last two days, and as many. https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap */
-const WINDOW = 48 * 3_600_000;
-const LIMIT = 1000;
 
 /** Where it lies, and what it is. */
 export const NEWS_SITEMAP: { readonly path: string; readonly mediaType: string } = {
@@ -66,11 +64,12 @@ export function recentNews<Item extends Dated>(
   items: readonly Item[],
   now: number,
 ): readonly (readonly [url: string, item: Item])[] {
+  const oldest = now - NEWS_LIMITS.days * DAY;
   const byUrl = new Map<string, Item>();
   for (const item of items) {
     const url = webUrl(item.url);
     if (url === undefined || byUrl.has(url)) continue;
-    if (item.published < now - WINDOW || item.published > now) continue;
+    if (item.published < oldest || item.published > now) continue;
     byUrl.set(url, item);
   }
   return [...byUrl]
@@ -78,7 +77,7 @@ export function recentNews<Item extends Dated>(
       ([one, a], [other, b]) =>
         b.published - a.published || Number(one > other) - Number(one < other),
     )
-    .slice(0, LIMIT);
+    .slice(0, NEWS_LIMITS.items);
 }
 
 /**

@@ -51,3 +51,16 @@ test("an article that waited is read once others make room for it", async () => 
   }
   expect(texts(deferring)).toEqual(texts(eager));
 });
+
+test("articles that config leaves out by their section's name in another language make no others wait", async () => {
+  // One of six sections, which take turns: a feed of six holds two articles of another one.
+  const settings = { items: 6, sections: false, exclude: { section: ["Économie"] } };
+  const eagerly = { ...settings, exclude: { ...settings.exclude, ...EAGER.exclude } };
+  const [deferring, eager] = [room(settings), room(eagerly)];
+  for (const each of [deferring, eager]) {
+    for (let i = 0; i < COUNT; i++) each.write(`articles/${article(i).path}`, article(i).html);
+  }
+  expect((await deferring.build(NOW)).articles.waiting).toBeGreaterThan(COUNT / 3);
+  await eager.build(NOW);
+  expect(texts(deferring)).toEqual(texts(eager));
+});

@@ -6,6 +6,7 @@ import { z } from "zod";
 import type { Config } from "../../config.ts";
 import { problem, type Problem } from "../../problem.ts";
 import { filePublisher } from "../../publish/file.ts";
+import { partnerEditions, partnerFolder } from "../partner-place.ts";
 import { CATALOGUE, isInside } from "./own-paths.ts";
 
 /** Downloads under way at once: small sites serve them too. */
@@ -136,8 +137,8 @@ function listedHashes(bytes: Uint8Array): ReadonlyMap<string, string | undefined
  */
 function partnerPaths(config: Config): readonly string[] {
   return config.partners.flatMap((partner) => {
-    const editions = partner.editions ?? config.editions.map((edition) => edition.name);
-    const folders = editions.map((edition) => `partners/${partner.name}/${edition}`);
+    const editions = partnerEditions(partner, config);
+    const folders = editions.map(({ name }) => partnerFolder(partner.name, name));
     return folders.flatMap((folder) => [`${folder}/rss.xml`, `${folder}/sitemap.xml`]);
   });
 }
