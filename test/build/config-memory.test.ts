@@ -36,6 +36,11 @@ test("a configuration that is no JSON is never recalled", () => {
 test("a configuration is read again where anything changed that decides how it is understood", () => {
   const watched = new Set(readers().map((name) => `src/${name}`));
   const others = engineSources("configuration").files.filter((path) => !watched.has(path));
-  // The tree of texts, and the words of Problems: none decides what a configuration says.
-  expect(others).toEqual(["src/extract/field-issues.ts", "src/model/block.ts", "src/problem.ts"]);
+  // The tree of texts, the length of a day, and the words of Problems: none decides what a configuration says.
+  expect(others).toEqual([
+    "src/extract/field-issues.ts",
+    "src/model/block.ts",
+    "src/model/day.ts",
+    "src/problem.ts",
+  ]);
 });
