@@ -15,6 +15,10 @@ type Meaning = keyof LineDates;
 /** Longer lines are sentences. */
 const LONGEST = 140;
 
+/** Scripts without spaces between words: a label may stand anywhere in a run of letters. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
 /**
  * Recognizes a line that says when the article was published or updated, both included.
  * @param line - `Updated: February 13, 2025, 8:28 AM`
@@ -145,8 +149,11 @@ function anyLabel(language: string): RegExp {
   return pattern(`${language} date label`, () => {
     const words = [...wordsFor(language, "updated"), ...wordsFor(language, "published")];
     const sorted = words.toSorted((one, other) => other.length - one.length);
+    const [unspaced, spaced] = [true, false].map((is) =>
+      alternatives(sorted.filter((word) => UNSPACED.test(word) === is)),
+    );
     return new RegExp(
-      String.raw`(?<![\p{L}\p{M}])(?:${alternatives(sorted)})(?![\p{L}\p{M}])`,
+      String.raw`(?<![\p{L}\p{M}])(?:${spaced})(?![\p{L}\p{M}])|${unspaced}`,
       "giu",
     );
   });

@@ -5,6 +5,9 @@ const SPLIT_ORDER: ReadonlySet<string> = new Set(["en", "en-CA", "en-PR"]);
 
 const LATIN = { numberingSystem: "latn", timeZone: "UTC" } as const;
 
+/** Also where clocks of 24 hours are usual, some lines count to twelve. */
+const TWELVE_HOURS = { hour: "numeric", minute: "2-digit", hourCycle: "h12" } as const;
+
 /** A moment whose day, month, hour and minute can be told apart, and whose minute is below ten. */
 const SAMPLE = Temporal.Instant.from("2025-11-13T08:05:00Z").epochMilliseconds;
 
@@ -25,6 +28,7 @@ export function habitsOf(tag: Intl.Locale): Omit<Lexicon, "locale" | "names"> {
     separator: (date.find((part) => part.type === "literal")?.value ?? "/").trim(),
     spaced: isSpaced(partsOf(locale, { dateStyle: "medium", calendar: "gregory" })),
     ...clockHabits(partsOf(locale, { timeStyle: "short" })),
+    periodFirst: isPeriodFirst(partsOf(locale, TWELVE_HOURS)),
     calendar,
     region: tag.maximize().region,
   };
@@ -45,15 +49,21 @@ function partsOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.Date
  */
 function clockHabits(
   parts: readonly Intl.DateTimeFormatPart[],
-): Pick<Lexicon, "dotTime" | "bareMinute" | "periodFirst"> {
-  const types = parts.map((part) => part.type);
-  const minute = types.indexOf("minute");
-  const period = types.indexOf("dayPeriod");
+): Pick<Lexicon, "dotTime" | "bareMinute"> {
+  const minute = parts.findIndex((part) => part.type === "minute");
   return {
     dotTime: parts[minute - 1]?.value === ".",
     bareMinute: parts[minute]?.value.length === 1,
-    periodFirst: period >= 0 && period < minute,
   };
+}
+
+/**
+ * @param parts - a formatted time of twelve hours
+ * @returns whether the half of the day stands before it: ÖS 8:28
+ */
+function isPeriodFirst(parts: readonly Intl.DateTimeFormatPart[]): boolean {
+  const types = parts.map((part) => part.type);
+  return types.slice(0, types.indexOf("minute")).includes("dayPeriod");
 }
 
 /**
