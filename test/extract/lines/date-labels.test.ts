@@ -52,7 +52,7 @@ function label(locale: string, key: "updated" | "published"): string | undefined
 }
 
 /** A line in which a label goes with the moment, as Intl writes it. */
-function line(words: string, locale: string, dateStyle: "full" | "long" | "medium"): string {
+function dateLine(words: string, locale: string, dateStyle: "full" | "long" | "medium"): string {
   const format = new Intl.DateTimeFormat(`${locale}-u-ca-gregory`, {
     dateStyle,
     timeStyle: "short",
@@ -70,7 +70,7 @@ const own = locales.flatMap((locale) =>
 
 test.each(own)("%s: what Polywire writes as %s it reads: %s", (locale, key, words) => {
   for (const style of ["full", "long", "medium"] as const) {
-    const text = ending(line(words, locale, style));
+    const text = ending(dateLine(words, locale, style));
     const article = articleOf(read("text", text, { language: locale }));
     expect(String(article[key]?.instant)).toBe(String(MOMENT));
     expect(bodyOf(article)).toHaveLength(2);
@@ -80,7 +80,7 @@ test.each(own)("%s: what Polywire writes as %s it reads: %s", (locale, key, word
 test.each(PRINTED)("%s: a date is that of an update after %s", (locale, words) => {
   for (const style of ["full", "long", "medium"] as const) {
     const article = articleOf(
-      read("text", ending(line(words, locale, style)), { language: locale }),
+      read("text", ending(dateLine(words, locale, style)), { language: locale }),
     );
     expect(String(article.updated?.instant)).toBe(String(MOMENT));
     expect(bodyOf(article)).toHaveLength(2);
