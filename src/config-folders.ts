@@ -1,6 +1,25 @@
-import { sep } from "node:path";
-import type { Config } from "./config.ts";
+import { join, resolve, sep } from "node:path";
+import type { ConfigFile } from "./config-schema.ts";
 import { problem, type Problem } from "./problem.ts";
+
+/** What is said of folders: the file that says it, paths absolute. */
+interface Folders extends Pick<ConfigFile, "articles" | "output" | "state" | "publish"> {
+  readonly file: string;
+}
+
+/** Where the ledger lies if config does not say. */
+export const DEFAULT_STATE = ".polywire/state.sqlite";
+
+/**
+ * The ledger's file, where config may name its folder instead.
+ * @param base - folder of the config file
+ * @param state - as config has it
+ * @returns a path to a file, absolute where the base is
+ */
+export function ledgerFile(base: string, state: string = DEFAULT_STATE): string {
+  const path = resolve(base, state);
+  return /\.(?:sqlite3?|db)$/.test(path) ? path : join(path, "state.sqlite");
+}
 
 /**
  * Folders that lie where they must not: within the articles, feeds would be read as articles; within the feeds, articles
@@ -8,7 +27,7 @@ import { problem, type Problem } from "./problem.ts";
  * @param config - of the newsroom, paths absolute
  * @returns a Problem for each
  */
-export function foldersWithin(config: Config): readonly Problem[] {
+export function foldersWithin(config: Folders): readonly Problem[] {
   const { articles, output, state, publish } = config;
   const targets = publish.targets.map((target, i) => [
     `publish.targets[${i}].path`,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DEFAULT_STATE } from "./config-folders.ts";
 import { targetSchema } from "./publish/target-schema.ts";
 import { overrideSchema } from "./extract/html/override-schema.ts";
 
@@ -256,7 +257,7 @@ export const configSchema = z.strictObject({
     .string()
     .default("locales")
     .describe("Folder of translations that go before Polywire's own, string by string"),
-  state: z.string().default(".polywire/state.sqlite").describe("File of the ledger, or its folder"),
+  state: z.string().default(DEFAULT_STATE).describe("File of the ledger, or its folder"),
   timeZone: timeZone.default("UTC").describe("Zone of dates where no rule of sources has one"),
   sources: z.array(source).default([]).describe("What is known of the articles under a path"),
   overrides: z

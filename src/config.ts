@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { z } from "zod";
-import { foldersWithin } from "./config-folders.ts";
+import { foldersWithin, ledgerFile } from "./config-folders.ts";
 import { configSchema, type ConfigFile } from "./config-schema.ts";
 import { partIssues, type PartIssue } from "./extract/field-issues.ts";
 import type { Edition } from "./model/edition.ts";
@@ -103,7 +103,7 @@ function complete(data: ConfigFile, file: string): Config {
     articles: resolve(base, data.articles),
     output: resolve(base, data.output),
     locales: resolve(base, data.locales),
-    state: ledgerFile(resolve(base, data.state)),
+    state: ledgerFile(base, data.state),
     publish: { ...data.publish, targets: data.publish.targets.map((each) => resolved(each, base)) },
     editions,
     languages: [...new Set(editions.flatMap((edition) => edition.languages))],
@@ -120,15 +120,6 @@ function complete(data: ConfigFile, file: string): Config {
  */
 function resolved(target: TargetOptions, base: string): TargetOptions {
   return target.type === "folder" ? { ...target, path: resolve(base, target.path) } : target;
-}
-
-/**
- * The ledger's file, where config may name its folder instead.
- * @param state - of config, absolute
- * @returns a path to a file
- */
-function ledgerFile(state: string): string {
-  return /\.(?:sqlite3?|db)$/.test(state) ? state : join(state, "state.sqlite");
 }
 
 /**

@@ -1,9 +1,8 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { readers, recallConfig, rememberConfig } from "../../src/build/config-memory.ts";
+import { recallConfig, rememberConfig } from "../../src/build/config-memory.ts";
 import { loadConfig } from "../../src/build/known-names.ts";
-import { engineSources } from "../docs/engine-sources.ts";
 import { newsroom, type Newsroom } from "./newsroom.ts";
 
 function room(): Newsroom {
@@ -31,16 +30,4 @@ test("a configuration that is no JSON is never recalled", () => {
   const { config, write } = room();
   write("polywire.config.json", "{");
   expect(recallConfig(config)).toBeUndefined();
-});
-
-test("a configuration is read again where anything changed that decides how it is understood", () => {
-  const watched = new Set(readers().map((name) => `src/${name}`));
-  const others = engineSources("configuration").files.filter((path) => !watched.has(path));
-  // The tree of texts, the length of a day, and the words of Problems: none decides what a configuration says.
-  expect(others).toEqual([
-    "src/extract/field-issues.ts",
-    "src/model/block.ts",
-    "src/model/day.ts",
-    "src/problem.ts",
-  ]);
 });

@@ -51,7 +51,7 @@ const THREAD = /\bnew URL\(\s*"(?<name>[^"]+\.ts)"/g;
 
 /**
  * The sources of a part, found by following imports; types are not followed.
- * @param part - reading articles or writing feeds
+ * @param part - reading articles, writing feeds, or reading configurations
  * @returns paths from the project's folder, and names of packages, each sorted
  */
 export function engineSources(part: Part): {
@@ -75,7 +75,7 @@ export function engineSources(part: Part): {
 
 /**
  * A hash over those sources and the versions of those packages.
- * @param part - reading articles or writing feeds
+ * @param part - reading articles, writing feeds, or reading configurations
  * @returns the first 16 hex digits of SHA-256
  */
 export function engineHash(part: Part): string {

@@ -5,15 +5,19 @@ import { ENGINE_FILE, engineHash, engineSources } from "./engine-sources.ts";
 
 const FILE = new URL(`../../${ENGINE_FILE}`, import.meta.url);
 
-test("src/build/engine.json holds the hashes of what reads articles and of what writes feeds", () => {
-  const hashes = { extraction: engineHash("extraction"), rendering: engineHash("rendering") };
+test("src/build/engine.json holds the hashes of what reads articles, writes feeds and reads configurations", () => {
+  const hashes = {
+    extraction: engineHash("extraction"),
+    rendering: engineHash("rendering"),
+    configuration: engineHash("configuration"),
+  };
   // `npm run docs` writes them.
   if (process.env["UPDATE_DOCS"] === "1")
     writeFileSync(FILE, `${JSON.stringify(hashes, null, 2)}\n`);
   const written: unknown = JSON.parse(readFileSync(FILE, "utf8"));
   if (!isDeepStrictEqual(written, hashes)) {
     throw new Error(
-      "run `npm run docs`: what reads articles or writes feeds has changed, and newsrooms must read or write theirs again",
+      "run `npm run docs`: what reads articles, writes feeds or reads configurations has changed, and newsrooms must do it again",
     );
   }
   expect(written).toEqual(hashes);
@@ -37,7 +41,7 @@ test("one hash is over all that reading a file depends on, and not over what onl
   expect(files.filter((path) => /^src\/(?:render|publish|partners|cli)\//.test(path))).toEqual([]);
 });
 
-test("the other hash is over all that decides the bytes of feeds, and not over what reads articles", () => {
+test("another hash is over all that decides the bytes of feeds, and not over what reads articles", () => {
   const { files, packages } = engineSources("rendering");
   expect(files).toEqual(
     expect.arrayContaining([
@@ -54,4 +58,20 @@ test("the other hash is over all that decides the bytes of feeds, and not over w
   );
   expect(packages).toEqual(expect.arrayContaining(["feed", "i18next"]));
   expect(files.filter((path) => path.startsWith("src/extract/html/metadata/"))).toEqual([]);
+});
+
+test("the third hash is over all that decides how a configuration is understood", () => {
+  const { files, packages } = engineSources("configuration");
+  expect(files).toEqual(
+    expect.arrayContaining([
+      "src/config-schema.ts",
+      "src/config.ts",
+      "src/extract/html/override-schema.ts",
+      "src/localize/date-profiles/bbc.json",
+      "src/partners/msn.json",
+      "src/publish/target-schema.ts",
+    ]),
+  );
+  expect(packages).toEqual(expect.arrayContaining(["zod"]));
+  expect(files.filter((path) => path.startsWith("src/render/"))).toEqual([]);
 });
