@@ -154,6 +154,7 @@ function headline(
     stated: claims.flatMap(({ source, headline: text }) =>
       text === undefined ? [] : [{ rule: `${source}:headline`, text }],
     ),
+    named: claims.flatMap(({ name }) => name ?? []),
     title,
     site,
     isLine: (text) => isShownAlone(lines, text),

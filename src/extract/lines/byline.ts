@@ -9,6 +9,15 @@ const ROLE = new RegExp(
   "iu",
 );
 
+/**
+ * Whether what stands behind a name says what the author is.
+ * @param text - for example "Games editor"
+ * @returns true where a word of it names a role
+ */
+export function isRole(text: string): boolean {
+  return ROLE.test(text);
+}
+
 /** What a byline is recognized by. */
 interface BylineContext extends Pick<LineContext, "language"> {
   /** The line stands where bylines stand: then a short name in lower case is believed too. */
@@ -64,7 +73,7 @@ export function authors(text: string, language: string): Byline[] {
     const name = part.trim().replace(/^[,;|•·–—-]+\s*|\s*[,;|•·–—-]+$/gu, "");
     if (name === "") continue;
     const last = bylines.at(-1);
-    if (last && ROLE.test(name)) bylines[bylines.length - 1] = { ...last, role: name };
+    if (last && isRole(name)) bylines[bylines.length - 1] = { ...last, role: name };
     else bylines.push({ name, kind: authorKind(name) });
   }
   return location === undefined ? bylines : bylines.map((byline) => placed(byline, location));

@@ -80,6 +80,18 @@ describe("the authors that a page shows", () => {
       ["Ida Lind, person", "Bo Ek, person"],
     ],
     ["fr", "<div>Par Ida Lind le 7 mai 2024</div>", ["Ida Lind, person"]],
+    ["en", `<div class="byline">By Ida Lind Monday, May 6, 2024</div>`, ["Ida Lind, person"]],
+    [
+      "en",
+      `<div class="byline">By Ida Lind, PhD, and Bo Ek</div>`,
+      ["Ida Lind, person", "Bo Ek, person"],
+    ],
+    ["en", `<div class="byline">Written by Ida Lind Edited by Bo Ek</div>`, ["Ida Lind, person"]],
+    [
+      "en",
+      `<div class="author"><div>Ida Lind</div> <div>Harbour Editor</div></div>`,
+      ["Ida Lind, person, Harbour Editor"],
+    ],
     ["de", "<p>Von Ida Lind und Bo Ek</p>", ["Ida Lind, person", "Bo Ek, person"]],
     ["en", `<div><a href="/author/ida-lind">Ida Lind</a></div>`, ["Ida Lind, person"]],
     [
@@ -103,6 +115,7 @@ describe("the authors that a page shows", () => {
     ["a social handle", `<div class="author">@harbourmaster</div>`],
     ["a link to more", `<div class="author">Read more</div>`],
     ["a date", `<div class="byline">12 May 2024</div>`],
+    ["the label of a date", `<div class="author-details">Last Updated: May 12, 2024</div>`],
     ["a commenter", `<div class="comment"><span class="author">Ida Lind</span></div>`],
     ["a sentence", "<p>By Monday the quay was open again.</p>"],
   ])("are never %s", (_, below) => {
@@ -175,5 +188,18 @@ describe("the authors that metadata state", () => {
   test("are people before desks, whichever vocabulary names them", () => {
     const head = `${stating("Organization", "Coast Desk")}<meta name="author" content="Ida Lind">`;
     expect(authors(page("", { head }))).toEqual(["Ida Lind, person"]);
+  });
+
+  test("are put in the order in which names are said where a catalogue sorts them", () => {
+    const head = `<meta name="DC.Creator" content="Lind, Ida"><meta name="DC.Creator" content="Ek, B. A."><meta name="DC.Creator" content="Coast Desk, Oslo">`;
+    expect(authors(page("", { head })).slice(0, 2)).toEqual([
+      "Ida Lind, person",
+      "B. A. Ek, person",
+    ]);
+  });
+
+  test("are organizations where their name says so", () => {
+    const head = `<meta name="author" content="Foundation for Old Piers">`;
+    expect(authors(page("", { head }))).toEqual(["Foundation for Old Piers, organization"]);
   });
 });

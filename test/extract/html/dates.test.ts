@@ -32,6 +32,15 @@ describe("the date of publication", () => {
     expect(dated(meta, shown).day).toBe("2024-05-02");
   });
 
+  test("is the earlier one where the last change is written in its place", () => {
+    const change = "2024-05-02T10:00:00Z";
+    const meta = (published: string): string =>
+      `<meta property="article:published_time" content="${published}"><meta property="article:modified_time" content="${change}">`;
+    const box = `<div itemscope itemtype="https://schema.org/NewsArticle"><meta itemprop="datePublished" content="${change}">${HEADING}${TEXT}</div>`;
+    expect(dated(meta("2023-09-17T08:00:00Z"), box).day).toBe("2023-09-17");
+    expect(dated(meta("2024-05-01T23:00:00Z"), box).day).toBe("2024-05-02");
+  });
+
   test("may be labelled in a box beside the text, though not in a reader's comment", () => {
     const box = `<div class="sidebar"><p>Mise en ligne</p><p>23 mai 2024</p></div>`;
     expect(dated("", `${HEADING}${TEXT}${box}`, "fr").day).toBe("2024-05-23");

@@ -25,12 +25,15 @@ const DATE_BEHIND = new RegExp(
   "iu",
 );
 
-/** A weekday that its date was cut off. */
-const WEEKDAY_BEHIND = /[\s,]+(?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)\.?,?$/iu;
+/** A weekday that its date was cut off; whole ones end names too, which have two words at least. */
+const WEEKDAY_BEHIND = new RegExp(
+  String.raw`[\s,]+(?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun|(?<=\S\s+\S+\s+)(?:${alternatives(nameWords.weekday)}))\.?,?$`,
+  "iu",
+);
 
 /** Words of a byline that is an agency or a desk rather than a person. */
 const DESK =
-  /\b(?:dpa|afp|apa|reuters|ap|ansa|efe|upi|tass|pap|ntb|tt|ritzau|epd|kna|sid|redaktion|redazione|redacción|rédaction|redakcja|redaktsiooni|editorial|staff|team|news|agency|agencies|agenturen|agencias|desk|press|online|correspondents?)\b|通讯社|新华社|共同|時事|연합뉴스|وكالات|الوكالات|وكالة/iu;
+  /\b(?:dpa|afp|apa|reuters|ap|ansa|efe|upi|tass|pap|ntb|tt|ritzau|epd|kna|sid|redaktion|redazione|redacción|rédaction|redakcja|redaktsiooni|editorial|staff|team|news|agency|agencies|agenturen|agencias|desk|press|online|correspondents?|organi[sz]ation|foundation|institute|university|ministry|association|society|gmbh|inc|ltd|llc)\b|通讯社|新华社|共同|時事|연합뉴스|وكالات|الوكالات|وكالة/iu;
 
 /** What no name holds. */
 const NO_NAME =
@@ -38,7 +41,7 @@ const NO_NAME =
 
 /** Names that stand for nobody. */
 const NOBODY_NAMED =
-  /^(?:by|von|par|por|text|post author|submitted|posted|published|updated|gespeichert|erstellt|soumis|publié|enviado|publicado|inviato|admin(?:istrat(?:or|eur|ore)|istrador)?|super ?user|super utilisateur|super utente|webmaster|root|user|guest|unknown|author|anonymous|null|undefined|none|n\/a|default)$/i;
+  /^(?:by|von|par|por|text|post author|submitted|posted|published|updated|gespeichert|erstellt|soumis|publié|enviado|publicado|inviato|last|first|admin(?:istrat(?:or|eur|ore)|istrador)?|super ?user|super utilisateur|super utente|webmaster|root|user|guest|unknown|author|anonymous|null|undefined|none|n\/a|default)$/i;
 
 /**
  * Chooses the authors: metadata, best source first, then what the page shows as byline.
@@ -217,15 +220,20 @@ function takeApart(line: string, language: string): Byline[] {
       .trim(),
   }));
   // What follows the first name may as well be where somebody teaches.
-  return first ? [first, ...others.filter(({ name }) => isStrictName(name, 5))] : [];
+  const people = others.filter(({ name }) => isStrictName(name, 5) && !DEGREE.test(name));
+  return first ? [first, ...people] : [];
 }
+
+/** Degrees and orders behind a name: "Ida Lind, MA". */
+const DEGREE =
+  /^(?:[BM]\.?[AS]|[BM]\.?Sc|MBA|MPH|MSN|M\.?D|Ph\.?\s?D|Dr\.?PH|J\.?D|LL\.?[BMD]|D\.?O|DDS|DVM|R\.?N|R\.?D|RDN|Pharm\.?D|Esq|CPA|CFA|CFP|OBE|MBE|CBE|KC|QC|MP|MEP)\.?$/i;
 
 /** Chinese names of two to four characters, with spaces between them. */
 const HAN_NAMES = /^\p{Script=Han}{2,4}(?:\s+\p{Script=Han}{2,4})+$/u;
 
-/** What follows a whole name: who took the pictures, what the author is there. */
+/** What follows a whole name: who took the pictures or edited the text, what the author is there. */
 const BEHIND_NAME =
-  /^(\S+\s\S+.*?)\s+(?:(?:photo\w*|fotos?|illustrations?)\s+by\s.*|(?:staff|senior|chief)\s+(?:writer|reporter|correspondent|editor))$/iu;
+  /^(\S+\s\S+.*?)\s+(?:(?:photo\w*|fotos?|illustrations?|edited|reviewed)\s+by\s.*|(?:staff|senior|chief)\s+(?:writer|reporter|correspondent|editor))$/iu;
 
 /**
  * Takes the words off a byline that say in its language that a name follows, or went before: "Της Ισμήνης Βαρδάκη",

@@ -1,3 +1,4 @@
+import type { Timestamp } from "../../../model/article.ts";
 import type { Source } from "../../../model/source.ts";
 import type { ExtractionContext } from "../../extractor.ts";
 import type { Page } from "../page.ts";
@@ -33,7 +34,7 @@ export function chooseDates(page: Page, context: DateContext): Dates {
   const { source, language, parseDateLine } = context;
   const evidence = { page, locale: language, timeZone: source.timeZone, parseDateLine };
   const published =
-    claimed(evidence, "published", (vocabulary) => !VAGUE.has(vocabulary)) ??
+    firstPublished(evidence) ??
     labelledDate(evidence) ??
     claimed(evidence, "published", (vocabulary) => VAGUE.has(vocabulary)) ??
     markedTime(evidence) ??
@@ -41,6 +42,37 @@ export function chooseDates(page: Page, context: DateContext): Dates {
     shownDate(evidence) ??
     dateInUrl(evidence);
   return { published, updated: chooseUpdated(evidence, published) };
+}
+
+/**
+ * The date of publication as metadata state it. Some systems write the last change there too: then whoever states an
+ * earlier date is believed.
+ * @param evidence - what is known
+ * @returns the date
+ */
+function firstPublished(evidence: DateEvidence): DateClaim | undefined {
+  const [first, ...others] = claims(evidence, "published", (source) => !VAGUE.has(source));
+  if (!first) return undefined;
+  const isChange = ({ stamp }: DateClaim): boolean => order(stamp, first.stamp) === 0;
+  if (others.length === 0 || !claims(evidence, "updated").some(isChange)) return first;
+  const before = { instant: first.stamp.instant.subtract({ hours: MIN_HOURS }) };
+  return others.find(({ stamp }) => order(stamp, before) < 0) ?? first;
+}
+
+/** Dates that lie no further apart are of one publication, told by the minute, the day, or in another zone. */
+const MIN_HOURS = 7 * 24;
+
+/** What a stamp says of its moment. */
+type Moment = Pick<Timestamp, "instant">;
+
+/**
+ * Which of two moments comes first.
+ * @param one - a moment
+ * @param other - another
+ * @returns below 0 for the first of them
+ */
+function order(one: Moment, other: Moment): number {
+  return Temporal.Instant.compare(one.instant, other.instant);
 }
 
 /**
@@ -58,8 +90,7 @@ function chooseUpdated(
     updateLine(evidence) ??
     (published ? undefined : markedChange(evidence));
   if (!updated || !published) return updated;
-  const later = Temporal.Instant.compare(updated.stamp.instant, published.stamp.instant) > 0;
-  return later ? updated : undefined;
+  return order(updated.stamp, published.stamp) > 0 ? updated : undefined;
 }
 
 /**
@@ -72,14 +103,27 @@ function chooseUpdated(
 function claimed(
   evidence: DateEvidence,
   field: "published" | "updated",
-  from: (source: string) => boolean = () => true,
+  from?: (source: string) => boolean,
 ): DateClaim | undefined {
-  for (const claims of evidence.page.claims) {
-    const written = from(claims.source) ? (claims[field] ?? "") : "";
-    const stamp = readDate(written, evidence);
-    if (stamp) return { rule: `${claims.source}:${field}`, stamp, written };
-  }
-  return undefined;
+  return claims(evidence, field, from)[0];
+}
+
+/**
+ * The dates that metadata state and that can be read.
+ * @param evidence - what is known
+ * @param field - which date
+ * @param from - which kinds of metadata to ask
+ * @returns the dates, best source first
+ */
+function claims(
+  evidence: DateEvidence,
+  field: "published" | "updated",
+  from: (source: string) => boolean = () => true,
+): DateClaim[] {
+  return evidence.page.claims.flatMap(({ source, [field]: written = "" }) => {
+    const stamp = from(source) ? readDate(written, evidence) : undefined;
+    return stamp ? [{ rule: `${source}:${field}`, stamp, written }] : [];
+  });
 }
 
 /**

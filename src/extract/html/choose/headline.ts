@@ -12,6 +12,8 @@ export interface HeadlineEvidence {
   readonly shown: readonly string[];
   /** What metadata states, best first. */
   readonly stated: readonly HeadlineClaim[];
+  /** What metadata call the article besides. */
+  readonly named?: readonly string[];
   /** `<title>`, with or without the site's name. */
   readonly title: string | undefined;
   /** Names of the site: publisher, og:site_name, host. */
@@ -38,15 +40,33 @@ export function chooseHeadline(evidence: HeadlineEvidence): HeadlineClaim | unde
     .filter(({ text }) => text !== "");
   const title = evidence.title === undefined ? "" : withoutSite(evidence.title, evidence);
   const voices = [...stated.map(({ text }) => text), ...(title === "" ? [] : [title])];
-  // JSON-LD that says quite another thing than the page shows was written by the desk, for readers of lists.
-  const desk = stated.find(({ rule }) => rule === "json-ld:headline");
   const heading = agreedHeading(evidence.shown, voices);
-  if (desk && heading && overlap(desk.text, heading.text) < DIFFERS) return desk;
+  const desk = deskHeadline(stated, evidence.named ?? [], heading?.text ?? "");
+  if (desk && heading) return desk;
   return (
     heading ??
     stated[0] ??
     (title === "" ? undefined : { rule: "title", text: title }) ??
     lone(evidence.shown)
+  );
+}
+
+/**
+ * What JSON-LD says where that is quite another thing than the page shows: the desk wrote it, for readers of lists. An
+ * encyclopedia describes there what its article is called and shown to be about.
+ * @param stated - headlines of the metadata
+ * @param named - what metadata call the article besides
+ * @param shown - the heading that the page shows
+ * @returns the headline, if there is one
+ */
+function deskHeadline(
+  stated: readonly HeadlineClaim[],
+  named: readonly string[],
+  shown: string,
+): HeadlineClaim | undefined {
+  if (named.some((name) => folded(name) === folded(shown))) return undefined;
+  return stated.find(
+    ({ rule, text }) => rule === "json-ld:headline" && overlap(text, shown) < DIFFERS,
   );
 }
 
@@ -67,8 +87,19 @@ function agreedHeading(
   }
   if (!best) return undefined;
   const { text } = best;
-  const shorter = voices.find((voice) => isHeadlineWithin(voice, text));
-  return shorter === undefined ? { rule: "h1", text } : { rule: "h1+metadata", text: shorter };
+  const other = voices.find((voice) => isHeadlineWithin(voice, text) || isWhole(voice, text));
+  return other === undefined ? { rule: "h1", text } : { rule: "h1+metadata", text: other };
+}
+
+/**
+ * Whether a stated headline is the whole of what the heading begins: what follows its colon is set in a line of its own.
+ * @param voice - as stated
+ * @param shownText - as shown
+ * @returns true for headings that end with a colon, where what is stated goes on
+ */
+function isWhole(voice: string, shownText: string): boolean {
+  if (!/[:：]$/u.test(shownText)) return false;
+  return voice.length > shownText.length && ` ${folded(voice)} `.includes(` ${folded(shownText)} `);
 }
 
 /**
@@ -124,8 +155,21 @@ function withoutSite(stated: string, evidence: HeadlineEvidence): string {
   let to = parts.length;
   while (to - from > 1 && named(parts[to - 1] ?? "")) to -= 1;
   while (to - from > 1 && named(parts[from] ?? "")) from += 1;
-  if (to - from < parts.length) return join(text, parts, from, to);
+  if (to - from < parts.length) {
+    const rest = join(text, parts, from, to);
+    return agreement(text, evidence) > agreement(rest, evidence) ? text : rest;
+  }
   return shownPart(text, parts, evidence) ?? text;
+}
+
+/**
+ * How much a title shares with what the page shows: a headline may speak of the site.
+ * @param title - the title or a part of it
+ * @param evidence - headings
+ * @returns the share with the heading that is most like it
+ */
+function agreement(title: string, evidence: HeadlineEvidence): number {
+  return Math.max(0, ...evidence.shown.map((heading) => overlap(heading, title)));
 }
 
 /**

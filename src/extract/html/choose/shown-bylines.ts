@@ -1,5 +1,5 @@
 import { type Element, isTag, isText } from "domhandler";
-import { bylineLine } from "../../lines/byline.ts";
+import { bylineLine, isRole } from "../../lines/byline.ts";
 import { authorKind, isName } from "../../lines/name.ts";
 import { collapse, elementsIn, hints, textOf, UNREAD, walk } from "../dom.ts";
 import type { AuthorClaim } from "../metadata/claims.ts";
@@ -97,7 +97,7 @@ function marked(page: Page): string[] {
   for (const element of page.elements.hinting(BYLINE_HINT)) {
     if (element.name === "meta" || !isOwn(element, page, isElsewhere)) continue;
     const apart = namesApart(element);
-    if (apart.length > 1) return apart;
+    if (apart.length > 0) return apart;
     const whole = wordsApart(element);
     if (isShort(whole) && !LABEL_ALONE.test(whole) && !SENTENCE.test(whole)) return [whole];
   }
@@ -133,13 +133,14 @@ function wordsApart(place: Element): string {
 /**
  * Names that a byline marks each for itself, without a word between them.
  * @param place - the byline
- * @returns the names, none where it holds anything else
+ * @returns the names, with what each author is; none where it holds a single name, or anything else
  */
 function namesApart(place: Element): string[] {
   const leaves = elementsIn(place, ({ children }) => !children.some(isTag));
   const texts = leaves.map((leaf) => textOf(leaf)).filter((text) => text !== "");
   const areNames = texts.every((text) => /\s/u.test(text) && isName(text, 5));
-  return areNames && textOf(place).length === texts.join(" ").length ? texts : [];
+  if (texts.length < 2 || !areNames || textOf(place).length !== texts.join(" ").length) return [];
+  return texts.some(isRole) ? [texts.join(", ")] : texts;
 }
 
 /**

@@ -17,6 +17,8 @@ export interface Claims {
   /** Name of the reader, for the evidence: `json-ld`, `open-graph`, … */
   readonly source: string;
   readonly headline?: string;
+  /** What the thing is called, where its headline says something else. */
+  readonly name?: string;
   readonly alternativeHeadline?: string;
   readonly standfirst?: string;
   readonly authors?: readonly AuthorClaim[];

@@ -181,6 +181,21 @@ export const VOCABULARIES: readonly Vocabulary[] = [
   },
 ];
 
+/** Vocabularies of libraries, which write one author each: "Lind, Ida". */
+const CATALOGUES: ReadonlySet<string> = new Set(["dublin-core", "citation"]);
+
+/**
+ * A name as catalogues sort it, in the order in which it is said.
+ * @param name - "Lind, Ida", "Lind, I. B."
+ * @returns "Ida Lind"; the name as it is where more than one word stands before the comma
+ */
+function firstNameFirst(name: string): string {
+  return name.replace(
+    /^(\p{Lu}[\p{L}\p{M}'’-]+),\s+(\p{Lu}[\p{L}\p{M}.'’-]*(?:\s[\p{L}\p{M}.'’-]+){0,2})$/u,
+    "$2 $1",
+  );
+}
+
 /**
  * Reads the `<meta>` of a page.
  * @param elements - of the page
@@ -221,7 +236,7 @@ export function readVocabulary(
   const one = (keys?: readonly string[]): string | undefined => all(keys)[0];
   const authors = all(names.author)
     .filter((name) => !/^(?:https?:)?\/\//.test(name))
-    .map((name) => ({ name }));
+    .map((name) => ({ name: CATALOGUES.has(source) ? firstNameFirst(name) : name }));
   return {
     source,
     authors,

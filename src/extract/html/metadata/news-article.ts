@@ -24,6 +24,7 @@ export function readNewsArticle(
     source: "json-ld",
     ...known({
       headline: first(article, "headline", "name"),
+      name: first(article, "name"),
       alternativeHeadline: first(article, "alternativeHeadline"),
       standfirst: first(article, "description", "abstract"),
       authors: reader.authors(article["author"] ?? article["creator"]),
