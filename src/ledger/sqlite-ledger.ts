@@ -205,12 +205,15 @@ export class SqliteLedger extends SqliteHeads implements Ledger {
     const ids = JSON.stringify([...this.#touched]);
     this.#touched.clear();
     const touched = "id IN (SELECT value FROM json_each(:ids))";
-    const standing = `(EXISTS (SELECT 1 FROM head WHERE head.id = item.id AND status = 'usable' AND shadowed <> 1)
+    // Whoever has an article that gets an embargo is told to take it down until then.
+    const standing = `(EXISTS (SELECT 1 FROM head WHERE head.id = item.id AND status = 'usable' AND shadowed <> 1
+        AND (item.live IS NULL OR embargo IS NULL OR embargo <= :now))
       OR EXISTS (SELECT 1 FROM file WHERE file.id = item.id AND problems IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM head WHERE head.path = file.path)))`;
+    const released = "id IN (SELECT id FROM head WHERE embargo BETWEEN item.withdrawn AND :now)";
     const back = this.all(
       `UPDATE item SET withdrawn = NULL, updated = iif(live IS NULL, updated, max(updated, :now))
-        WHERE ${touched} AND withdrawn IS NOT NULL AND ${standing} RETURNING id, updated`,
+        WHERE (${touched} OR ${released}) AND withdrawn IS NOT NULL AND ${standing} RETURNING id, updated`,
       { now, ids },
     );
     for (const { id, updated } of back) {

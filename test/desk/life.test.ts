@@ -35,6 +35,48 @@ test.each(["withdrawn", "withheld", "canceled"])(
   },
 );
 
+test("a public story under a new embargo is taken down, and back without a run seeing its file", async () => {
+  const room = newsroom({ locales });
+  room.write("articles/harbour.md", story("Harbour opens", DATED));
+  room.write("articles/ferry.md", story("Ferry sails", DATED));
+  await room.build(at(12));
+  const fields = [...DATED, "embargo: 2026-11-20T15:00:00Z"];
+  room.write("articles/ferry.md", story("Ferry sails", fields));
+  await room.build(at(13));
+  for (const text of each(room)) expect(text).not.toContain("Ferry sails");
+  expect(jsonFeed(room).extension["tombstones"]).toMatchObject([
+    { id: FERRY, withdrawn: "2026-11-20T13:00:00Z" },
+  ]);
+  await room.build(at(14));
+  expect(jsonFeed(room).extension["tombstones"]).toHaveLength(1);
+  const report = await room.build(at(16));
+  expect(report.articles.read).toBe(0);
+  const { items, extension } = jsonFeed(room);
+  expect(extension["tombstones"]).toBeUndefined();
+  expect(items).toMatchObject([
+    { id: FERRY, date_published: at(8), date_modified: at(16) },
+    { date_modified: at(8) },
+  ]);
+});
+
+test("a story that was never public needs no takedown for its embargo", async () => {
+  const room = newsroom({ locales });
+  room.write("articles/harbour.md", story("Harbour opens", DATED));
+  room.write(
+    "articles/ferry.md",
+    story("Ferry sails", [...DATED, "embargo: 2026-11-20T15:00:00Z"]),
+  );
+  await room.build(at(12));
+  room.write(
+    "articles/ferry.md",
+    story("Ferry sails", [...DATED, "embargo: 2026-11-20T17:00:00Z"]),
+  );
+  await room.build(at(13));
+  expect(everything(room)).not.toMatch(/ferry/i);
+  await room.build(at(18));
+  expect(jsonFeed(room).items[0]).toMatchObject({ id: FERRY, date_published: at(17) });
+});
+
 test("a deleted file that comes back with other words keeps id and publication", async () => {
   const room = newsroom({ locales });
   room.write("articles/ferry.md", story("Ferry sails", DATED, "It left at dawn."));
