@@ -105,3 +105,58 @@ test("posts of a live blog do not speak for the whole", () => {
   expect(headline).toBe("Pier to be rebuilt at last");
   expect(published?.instant.toString()).toBe("2024-05-03T08:00:00Z");
 });
+
+/** The moment a page says it was published; pages are read in Brussels, two hours before UTC in May. */
+function momentOf(head: string, body: string): string | undefined {
+  const { facts } = readHtml(
+    `<!doctype html><html lang="en"><head><title>Pier to be rebuilt at last</title>${head}</head><body>${HEADING}${body}${TEXT}</body></html>`,
+  );
+  return facts.published && facts.published.precision !== "day"
+    ? facts.published.instant.toString()
+    : facts.published?.day?.toString();
+}
+
+describe("the time of day", () => {
+  test.each([
+    ["May 3 2024 4:21 PM", "2024-05-03T14:21:00Z"],
+    ["May 3, 2024 12:05 a.m.", "2024-05-02T22:05:00Z"],
+    ["3 May 2024 4:21pm", "2024-05-03T14:21:00Z"],
+    ["2024-05-03 4:21 PM", "2024-05-03T14:21:00Z"],
+    ["4:21 PM - 3 May 2024", "2024-05-03T14:21:00Z"],
+  ])("of a clock of twelve hours is morning or afternoon: %s", (line, moment) => {
+    expect(momentOf("", `<p class="date">${line}</p>`)).toBe(moment);
+    expect(momentOf(`<meta name="article:published_time" content="${line}">`, "")).toBe(moment);
+  });
+
+  test.each([
+    ["Fri May 03 12:45:00 EDT 2024", "2024-05-03T16:45:00Z"],
+    ["Fri, 03 May 2024 12:45:00 PST", "2024-05-03T20:45:00Z"],
+    ["2024-05-03T10:15-500", "2024-05-03T15:15:00Z"],
+    ["2024-05-03T10:15:00-0500", "2024-05-03T15:15:00Z"],
+  ])("takes the zone that is written with it: %s", (written, moment) => {
+    expect(momentOf(`<meta property="article:published_time" content="${written}">`, "")).toBe(
+      moment,
+    );
+  });
+
+  test("comes from whatever states the same day with it, and from nothing that states another", () => {
+    const day = `<meta property="article:published_time" content="2024-05-03">`;
+    const time = (moment: string): string => `<p><time datetime="${moment}">3 May</time></p>`;
+    expect(momentOf(day, time("2024-05-03T21:15:00-05:00"))).toBe("2024-05-04T02:15:00Z");
+    expect(momentOf(day, `<p class="date">May 3, 2024 12:05 a.m.</p>`)).toBe(
+      "2024-05-02T22:05:00Z",
+    );
+    expect(momentOf(day, time("2024-05-05T08:00:00Z"))).toBe("2024-05-03");
+    expect(
+      momentOf(`${day}<meta name="parsely-pub-date" content="2024-05-03T10:00:00Z">`, ""),
+    ).toBe("2024-05-03T10:00:00Z");
+  });
+});
+
+test("the last change is read from a line that goes on with who published it", () => {
+  const { facts } = readHtml(
+    `<html lang="ja"><head><title>旧桟橋の再建を港湾評議会が決定</title></head><body><h1>旧桟橋の再建を港湾評議会が決定</h1>
+    <p>最終更新日：2024年5月3日<br>港湾評議会<br>桟橋課</p><p>${"港湾評議会は長い議論のすえ、旧桟橋の再建を決めた。".repeat(12)}</p></body></html>`,
+  );
+  expect(facts.updated?.day?.toString()).toBe("2024-05-03");
+});

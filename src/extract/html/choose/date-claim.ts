@@ -20,8 +20,11 @@ export interface DateEvidence {
   readonly parseDateLine: ExtractionContext["parseDateLine"];
 }
 
+/** A time of day, which machines may not find where people put it. */
+const CLOCK = /\p{Nd}[:.h]\p{Nd}\p{Nd}(?!\p{Nd})|\p{Nd}\s*[ap]\.?m\b/iu;
+
 /**
- * Reads a date, by machine or as a line.
+ * Reads a date, by machine or as a line; where a machine finds the day alone beside a time of day, the line goes first.
  * @param written - the value
  * @param evidence - zone and locale
  * @returns the moment
@@ -30,7 +33,7 @@ export function readDate(written: string, evidence: DateEvidence): Timestamp | u
   if (written === "" || written.length > 160) return undefined;
   const { locale, timeZone } = evidence;
   const stamp = readMachineDate(written, timeZone);
-  if (stamp) return stamp;
+  if (stamp && (stamp.precision !== "day" || !CLOCK.test(written))) return stamp;
   const parsed = evidence.parseDateLine(written, { locale, timeZone });
-  return parsed ? toTimestamp(parsed, timeZone) : undefined;
+  return parsed ? toTimestamp(parsed, timeZone) : stamp;
 }

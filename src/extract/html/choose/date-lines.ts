@@ -9,7 +9,7 @@ import { isOwn, linesNearHeadline } from "./near-headline.ts";
 const DATE_IN_LINE =
   /(?<![\p{Nd}.,/-])(?:\p{Nd}{4}[-/.]\p{Nd}{1,2}[-/.]\p{Nd}{1,2}|\p{Nd}{1,2}[-/.]\s?\p{Nd}{1,2}[-/.]\s?\p{Nd}{4}|\p{Nd}{1,2}(?:\.|st|nd|rd|th|er|º)?\s+(?:de\s+|of\s+)?\p{L}{3,}\.?,?\s+(?:de\s+|del\s+)?\p{Nd}{4}|\p{L}{3,}\.?\s+\p{Nd}{1,2}(?:st|nd|rd|th)?,\s+\p{Nd}{4}|\p{Nd}{4}年\p{Nd}{1,2}月\p{Nd}{1,2}日)(?![\p{Nd}-])/u;
 
-/** A line with more words than these beside its date is a sentence. */
+/** A line with more words than these beside its date is a sentence; words of two letters do not count. */
 const MAX_WORDS_BESIDE = 7;
 
 /**
@@ -33,7 +33,9 @@ export function dateLine(evidence: DateEvidence): DateClaim | undefined {
  */
 export function updateLine(evidence: DateEvidence): DateClaim | undefined {
   for (const text of ownLines(evidence).filter((line) => isUpdate(line, evidence))) {
-    const stamp = isSentence(text) ? undefined : readDate(text, evidence);
+    const stamp = isSentence(text)
+      ? undefined
+      : (readDate(text, evidence) ?? readDate(writtenIn(text), evidence));
     if (stamp) return { rule: "update-line", stamp, written: text };
   }
   return undefined;
@@ -100,7 +102,7 @@ function ownLines(evidence: DateEvidence): string[] {
  * @returns true for sentences that mention a date
  */
 function isSentence(line: string): boolean {
-  const beside = line.replace(DATE_IN_LINE, " ").match(/\p{L}{2,}/gu) ?? [];
+  const beside = line.replace(DATE_IN_LINE, " ").match(/\p{L}{3,}/gu) ?? [];
   return beside.length > MAX_WORDS_BESIDE;
 }
 

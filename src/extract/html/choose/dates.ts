@@ -33,25 +33,76 @@ const VAGUE: ReadonlySet<string> = new Set(["dublin-core", "meta"]);
 export function chooseDates(page: Page, context: DateContext): Dates {
   const { source, language, parseDateLine } = context;
   const evidence = { page, locale: language, timeZone: source.timeZone, parseDateLine };
-  const published =
-    firstPublished(evidence) ??
-    labelledDate(evidence) ??
-    claimed(evidence, "published", (vocabulary) => VAGUE.has(vocabulary)) ??
-    markedTime(evidence) ??
-    dateLine(evidence) ??
-    shownDate(evidence) ??
-    dateInUrl(evidence);
+  const published = choosePublished(evidence);
   return { published, updated: chooseUpdated(evidence, published) };
+}
+
+/**
+ * Chooses the date of publication: the first there is, or one after it that knows the time of the same day.
+ * @param evidence - what is known
+ * @returns the date
+ */
+function choosePublished(evidence: DateEvidence): DateClaim | undefined {
+  let best: DateClaim | undefined;
+  for (const claim of publicationDates(evidence)) {
+    if (!best || isSharper(claim, best, evidence.timeZone)) best = claim;
+    if (best.stamp.precision !== "day") return best;
+  }
+  return best ?? dateInUrl(evidence);
+}
+
+/**
+ * What the page says of its publication, best first; each place is looked into when it is asked for.
+ * @param evidence - what is known
+ * @yields the dates
+ */
+function* publicationDates(evidence: DateEvidence): Generator<DateClaim> {
+  const stated = claims(evidence, "published", (vocabulary) => !VAGUE.has(vocabulary));
+  yield* some(firstPublished(stated, evidence));
+  yield* stated;
+  yield* some(labelledDate(evidence));
+  yield* claims(evidence, "published", (vocabulary) => VAGUE.has(vocabulary));
+  for (const shown of [markedTime, dateLine, shownDate]) yield* some(shown(evidence));
+}
+
+/**
+ * What may be there as a list.
+ * @param claim - a date, if there is one
+ * @returns it alone, or nothing
+ */
+function some(claim: DateClaim | undefined): DateClaim[] {
+  return claim ? [claim] : [];
+}
+
+/**
+ * Whether a date says the same day as another, and the time of day too.
+ * @param claim - a date
+ * @param day - one without a time of day
+ * @param timeZone - of the source
+ * @returns true where its own words, or its moment in the source's zone, are of that day
+ */
+function isSharper(claim: DateClaim, day: DateClaim, timeZone: string): boolean {
+  const { stamp, written } = claim;
+  if (stamp.precision === "day") return false;
+  const wanted = day.stamp.day?.toString() ?? "";
+  return (
+    written.startsWith(wanted) ||
+    stamp.instant.toZonedDateTimeISO(timeZone).toPlainDate().toString() === wanted
+  );
 }
 
 /**
  * The date of publication as metadata state it. Some systems write the last change there too: then whoever states an
  * earlier date is believed.
+ * @param stated - dates of publication in metadata, best source first
  * @param evidence - what is known
  * @returns the date
  */
-function firstPublished(evidence: DateEvidence): DateClaim | undefined {
-  const [first, ...others] = claims(evidence, "published", (source) => !VAGUE.has(source));
+function firstPublished(
+  stated: readonly DateClaim[],
+  evidence: DateEvidence,
+): DateClaim | undefined {
+  const [first, ...others] = stated;
   if (!first) return undefined;
   const isChange = ({ stamp }: DateClaim): boolean => order(stamp, first.stamp) === 0;
   if (others.length === 0 || !claims(evidence, "updated").some(isChange)) return first;
@@ -86,26 +137,11 @@ function chooseUpdated(
   published: DateClaim | undefined,
 ): DateClaim | undefined {
   const updated =
-    claimed(evidence, "updated") ??
+    claims(evidence, "updated")[0] ??
     updateLine(evidence) ??
     (published ? undefined : markedChange(evidence));
   if (!updated || !published) return updated;
   return order(updated.stamp, published.stamp) > 0 ? updated : undefined;
-}
-
-/**
- * The first date that metadata states and that can be read.
- * @param evidence - what is known
- * @param field - which date
- * @param from - which kinds of metadata to ask
- * @returns the date
- */
-function claimed(
-  evidence: DateEvidence,
-  field: "published" | "updated",
-  from?: (source: string) => boolean,
-): DateClaim | undefined {
-  return claims(evidence, field, from)[0];
 }
 
 /**

@@ -4,9 +4,12 @@ import { machineTimestamp } from "../../timestamp.ts";
 /** English month names as RFC 822 and the JavaScript clock write them. */
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
-/** RFC 822 §5, and `Date.toString()`, weekday and seconds optional. */
+/** RFC 822 §5, and `Date.toString()`, weekday and seconds optional; a clock of twelve hours is for who reads date lines. */
 const NAMED =
-  /(?:(\d{1,2})[\s-]+([A-Za-z]{3})[A-Za-z]*\.?,?[\s-]+|([A-Za-z]{3})[A-Za-z]*\.?\s+(\d{1,2}),?\s+)(\d{4})(?:,?\s+(\d{1,2}:\d\d(?::\d\d)?)(?:\s*(?:GMT|UTC|UT|Z)?\s*([+-]\d\d:?\d\d)?|\s*(EDT|EST|CDT|CST|MDT|MST|PDT|PST))?)?/;
+  /(?:(\d{1,2})[\s-]+([A-Za-z]{3})[A-Za-z]*\.?,?[\s-]+|([A-Za-z]{3})[A-Za-z]*\.?\s+(\d{1,2}),?\s+)(\d{4})(?:,?\s+(\d{1,2}:\d\d(?::\d\d)?)(?!\d|\s*[AaPp]\.?[Mm]\b)(?:\s*(EDT|EST|CDT|CST|MDT|MST|PDT|PST)\b|\s*(?:GMT|UTC|UT|Z)?\s*([+-]\d\d:?\d\d)?))?/;
+
+/** What Unix and Java write, with the year behind the zone: "Mon Aug 03 12:45:00 EDT 2015". */
+const YEAR_LAST = /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) +(\d{1,2}) (\d\d:\d\d:\d\d) ([A-Z]{3}) (\d{4})$/;
 
 /** Offsets of the zones that RFC 822 names. */
 const ZONES: Readonly<Record<string, string>> = {
@@ -28,7 +31,7 @@ const ZONES: Readonly<Record<string, string>> = {
  * @returns the moment, or undefined where it is not plainly a date of our time
  */
 export function readMachineDate(written: string, timeZone: string): Timestamp | undefined {
-  const text = written.trim();
+  const text = written.trim().replace(YEAR_LAST, "$1 $2 $5 $3 $4");
   const found =
     machineTimestamp(asIso(text), timeZone) ??
     named(text, timeZone) ??
@@ -44,14 +47,15 @@ export function readMachineDate(written: string, timeZone: string): Timestamp | 
  */
 function asIso(text: string): string {
   const match =
-    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s]+(\d{1,2}):(\d\d)(?::(\d\d))?(?:[.,:]\d+)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d\b)?)?/i.exec(
+    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s]+(\d{1,2}):(\d\d)(?::(\d\d))?(?:[.,:]\d+)?(?!\d|:\d|\s*[ap]\.?m\b)\s*(Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d{3}\b|[+-]\d\d\b)?)?/i.exec(
       text,
     );
   if (!match) return text;
   const [, year, month = "", day = "", hour, minute, second, zone] = match;
   const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
   if (hour === undefined) return date;
-  const offset = zone === undefined ? "" : zone.replace(/^(?:utc|gmt)$/i, "Z");
+  // Some write "-500" for "-0500".
+  const offset = (zone ?? "").replace(/^(?:utc|gmt)$/i, "Z").replace(/^([+-])(\d{3})$/, "$10$2");
   return `${date}T${hour.padStart(2, "0")}:${minute}${second === undefined ? "" : `:${second}`}${offset}`;
 }
 
@@ -64,7 +68,7 @@ function asIso(text: string): string {
 function named(text: string, timeZone: string): Timestamp | undefined {
   const match = NAMED.exec(text);
   if (!match) return undefined;
-  const [, dayBefore, monthAfter, monthBefore, dayAfter, year, clock, offset, zone] = match;
+  const [, dayBefore, monthAfter, monthBefore, dayAfter, year, clock, zone, offset] = match;
   const month = MONTHS.indexOf((monthAfter ?? monthBefore ?? "").toLowerCase()) + 1;
   if (month === 0) return undefined;
   const date = `${year}-${two(String(month))}-${two(dayBefore ?? dayAfter ?? "")}`;
@@ -92,7 +96,10 @@ function unixTime(text: string): Timestamp | undefined {
  * @returns the moment
  */
 function dotted(text: string, timeZone: string): Timestamp | undefined {
-  const match = /^\D{0,12}(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?:\D{1,6}(\d{1,2}:\d\d))?/.exec(text);
+  const match =
+    /^\D{0,12}(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?:\D{1,6}(\d{1,2}:\d\d)(?!\s*[ap]\.?m\b))?/i.exec(
+      text,
+    );
   if (!match) return undefined;
   const [, day = "", month = "", year, clock] = match;
   const date = `${year}-${two(month)}-${two(day)}`;
