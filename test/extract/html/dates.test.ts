@@ -141,12 +141,13 @@ describe("the time of day", () => {
 
   test("comes from whatever states the same day with it, and from nothing that states another", () => {
     const day = `<meta property="article:published_time" content="2024-05-03">`;
-    const time = (moment: string): string => `<p><time datetime="${moment}">3 May</time></p>`;
-    expect(momentOf(day, time("2024-05-03T21:15:00-05:00"))).toBe("2024-05-04T02:15:00Z");
+    const evening = `<p><time datetime="2024-05-03T21:15:00-05:00">3 May</time></p>`;
+    const later = `<p><time datetime="2024-05-05T08:00:00Z">5 May</time></p>`;
+    expect(momentOf(day, evening)).toBe("2024-05-04T02:15:00Z");
     expect(momentOf(day, `<p class="date">May 3, 2024 12:05 a.m.</p>`)).toBe(
       "2024-05-02T22:05:00Z",
     );
-    expect(momentOf(day, time("2024-05-05T08:00:00Z"))).toBe("2024-05-03");
+    expect(momentOf(day, later)).toBe("2024-05-03");
     expect(
       momentOf(`${day}<meta name="parsely-pub-date" content="2024-05-03T10:00:00Z">`, ""),
     ).toBe("2024-05-03T10:00:00Z");
