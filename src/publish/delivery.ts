@@ -62,7 +62,7 @@ function planDelivery(
 function waveOf(path: string): number {
   if (path.startsWith("feed.css")) return 0;
   if (!path.includes("/")) return 3;
-  return path.startsWith("ninjs/") || path.includes("/archive/") ? 1 : 2;
+  return /\/(?:ninjs|archive)\//.test(path) ? 1 : 2;
 }
 
 /**

@@ -77,7 +77,7 @@ function edition(n: number): Map<string, string> {
     "ar-EG/rss.xml",
     "en-GB/feed.json",
     "en-GB/world news/rss.xml",
-    "ninjs/a.json",
+    "ar-EG/ninjs/a.json",
   ];
   return new Map(names.map((name) => [name, `${name} as of ${n} ${"é".repeat(20_000)}`]));
 }
@@ -103,7 +103,7 @@ describe.each(KINDS)("%s", (kind, start) => {
     expect(delivery.failure).toBeUndefined();
     expect(delivery).toMatchObject({ uploaded: 7, removed: 0 });
     expect(await place.files()).toEqual(edition(1));
-    expect(room.order.slice(0, 2)).toEqual(["feed.css", "ninjs/a.json"]);
+    expect(room.order.slice(0, 2)).toEqual(["feed.css", "ar-EG/ninjs/a.json"]);
     expect(room.order.slice(-2).toSorted()).toEqual(["feeds.json", "index.html"]);
 
     const next = edition(1).set("ar-EG/rss.xml", "new").set("feeds.json", "{}");
