@@ -5,6 +5,7 @@ import { foldersWithin, ledgerFile } from "./config-folders.ts";
 import { configSchema, type ConfigFile } from "./config-schema.ts";
 import { partIssues, type PartIssue } from "./extract/field-issues.ts";
 import type { Edition } from "./model/edition.ts";
+import { CATALOGUE_NAMES } from "./model/output-names.ts";
 import { problem, type Problem } from "./problem.ts";
 import type { TargetOptions } from "./publish/target-schema.ts";
 
@@ -219,14 +220,7 @@ function unknownNames(data: ConfigFile, known: KnownNames, file: string): readon
 }
 
 /** What lies beside the editions' folders. */
-const TOP_LEVEL: readonly string[] = [
-  "partners",
-  "index.html",
-  "opml.xml",
-  "feeds.json",
-  "news-sitemap.xml",
-  "feed.css",
-];
+const TOP_LEVEL: readonly string[] = ["partners", ...CATALOGUE_NAMES];
 
 /**
  * Names that must be unique and are not.

@@ -1,12 +1,6 @@
 import type { Direction, Entry } from "../model/entry.ts";
 import type { Feed, FeedFormat, FormatUrls, Tombstone } from "../model/feed.ts";
-
-/** File names of the formats. */
-export const FILE_NAMES: Readonly<Record<FeedFormat, string>> = {
-  rss: "rss.xml",
-  atom: "atom.xml",
-  json: "feed.json",
-};
+import { FILE_NAMES } from "../model/output-names.ts";
 
 /** What is known of a feed before its entries. */
 export interface FeedFrame {

@@ -1,7 +1,7 @@
-import { FILE_NAMES } from "../assemble/feed.ts";
 import type { WindowRule } from "../assemble/select.ts";
 import type { DocumentRecord } from "../ledger/ledger.ts";
 import type { Edition } from "../model/edition.ts";
+import { FILE_NAMES } from "../model/output-names.ts";
 import { composePages, revisionsOf, type FeedDocument } from "./compose-pages.ts";
 import {
   contentsOf,

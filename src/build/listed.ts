@@ -1,7 +1,8 @@
-import { feedId, FILE_NAMES } from "../assemble/feed.ts";
+import { feedId } from "../assemble/feed.ts";
 import { dated, type Dress } from "../localize/dress.ts";
 import type { Edition } from "../model/edition.ts";
 import type { PreparedDocument } from "../model/document.ts";
+import { FILE_NAMES } from "../model/output-names.ts";
 import type { CataloguedFeed } from "../render/catalogue.ts";
 import { renderers } from "../render/index.ts";
 import { updatedOf, type ComposeContext, type Contents } from "./contents.ts";

@@ -1,6 +1,7 @@
-import { FILE_NAMES, selfUrls, type FeedFrame } from "../assemble/feed.ts";
+import { selfUrls, type FeedFrame } from "../assemble/feed.ts";
 import type { DocumentRecord, HeadRecord } from "../ledger/ledger.ts";
 import type { FeedPaging } from "../model/feed.ts";
+import { FILE_NAMES } from "../model/output-names.ts";
 import type { ComposeContext, Contents } from "./contents.ts";
 import { isPresent, revisionOf } from "./feed-change.ts";
 

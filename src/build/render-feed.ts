@@ -1,9 +1,9 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
-import { FILE_NAMES } from "../assemble/feed.ts";
 import type { DocumentRecord, HeadRecord, Pieces } from "../ledger/ledger.ts";
 import type { PreparedDocument } from "../model/document.ts";
 import type { Feed, FeedFormat } from "../model/feed.ts";
+import { FILE_NAMES } from "../model/output-names.ts";
 import { renderers } from "../render/index.ts";
 import { prefixesIn } from "../render/namespaces.ts";
 import type { Renderer } from "../render/renderer.ts";
@@ -149,7 +149,7 @@ function putTogether(material: Material, renderer: Renderer): PiecedDocument {
     pieces[keys.get(id) ?? ""] = [from, at, piece.prefixes];
   }
   add(encoder.encode(parts.close));
-  const path = `${feed.folder}/${renderer.fileName}`;
+  const path = `${feed.folder}/${FILE_NAMES[renderer.format]}`;
   return { ...prepare({ path, bytes: joined(chunks, at) }), pieces };
 }
 

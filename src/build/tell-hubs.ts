@@ -1,7 +1,7 @@
-import { FILE_NAMES } from "../assemble/feed.ts";
 import type { Config } from "../config.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { PreparedDocument } from "../model/document.ts";
+import { FILE_NAMES } from "../model/output-names.ts";
 import { problem, type Problem } from "../problem.ts";
 import { pingHubs, type FailedPing, type HubPorts, type Ping } from "../publish/hub.ts";
 

@@ -17,7 +17,6 @@ import { cdata, cleanText, element, escapeText, textElement, webUrl } from "./xm
 /** Atom 1.0 https://www.rfc-editor.org/rfc/rfc4287 with media, dc, dcterms, fh (RFC 5005) and at (RFC 6721). */
 export const atom: Renderer = {
   format: "atom",
-  fileName: "atom.xml",
   mediaType: "application/atom+xml; charset=utf-8",
   render: (feed) => gated(atom, feed, whole(parts(feed, []))),
   write: (feed, prefixes) => gatedParts(atom, feed, parts(feed, prefixes)),

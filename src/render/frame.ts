@@ -1,5 +1,6 @@
 import type { OutputDocument } from "../model/document.ts";
 import type { Feed } from "../model/feed.ts";
+import { FILE_NAMES } from "../model/output-names.ts";
 import { faultOfText } from "./gate.ts";
 import type { Frame } from "./frame-parts.ts";
 import { whole, type Parts } from "./parts.ts";
@@ -79,7 +80,8 @@ export function gatedParts(renderer: Renderer, feed: Feed, parts: Parts): Parts 
  * @throws {Error} where it is not well-formed or does not hold every entry
  */
 function passGate(renderer: Renderer, feed: Feed, written: string): string {
-  const path = feed.folder === "" ? renderer.fileName : `${feed.folder}/${renderer.fileName}`;
+  const name = FILE_NAMES[renderer.format];
+  const path = feed.folder === "" ? name : `${feed.folder}/${name}`;
   const fault = faultOfText(written, feed.entries.length);
   if (fault !== undefined) throw new Error(`${path} would be broken: ${fault}`);
   return path;

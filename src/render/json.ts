@@ -14,7 +14,6 @@ import { cleanId, cleanText, webUrl } from "./xml.ts";
 /** JSON Feed 1.1 https://www.jsonfeed.org/version/1.1/ with the extension `_polywire`. */
 export const json: Renderer = {
   format: "json",
-  fileName: "feed.json",
   mediaType: "application/feed+json; charset=utf-8",
   render: (feed) => gated(json, feed, whole(parts(feed))),
   write: (feed) => gatedParts(json, feed, parts(feed)),

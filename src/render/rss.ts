@@ -16,7 +16,6 @@ import { asHtml, cdata, element, textElement, webUrl } from "./xml.ts";
 /** RSS 2.0 https://www.rssboard.org/rss-specification with content, dc, dcterms, media and atom:link. */
 export const rss: Renderer = {
   format: "rss",
-  fileName: "rss.xml",
   mediaType: "application/rss+xml; charset=utf-8",
   render: (feed) => gated(rss, feed, whole(parts(feed, []))),
   write: (feed, prefixes) => gatedParts(rss, feed, parts(feed, prefixes)),

@@ -8,6 +8,7 @@ import { describe, expect, test } from "vitest";
 import { checkDocument } from "../../src/check/index.ts";
 import type { Feed } from "../../src/model/feed.ts";
 import { renderers } from "../../src/render/index.ts";
+import { FILE_NAMES } from "../../src/model/output-names.ts";
 
 const ROOT = new URL("../golden/feeds/", import.meta.url);
 const WRITE = env["GOLDEN"] === "write" && env["CI"] === undefined;
@@ -32,9 +33,11 @@ describe.each(cases)("%s", (name) => {
 
   test.each(renderers)("$format is what it was", (renderer) => {
     const { bytes, path } = renderer.render(feed);
-    const file = new URL(`${name}/${renderer.fileName}`, ROOT);
+    const file = new URL(`${name}/${FILE_NAMES[renderer.format]}`, ROOT);
     if (WRITE) writeFileSync(file, bytes);
-    expect(existsSync(file), `no ${renderer.fileName} yet: run npm run golden`).toBe(true);
+    expect(existsSync(file), `no ${FILE_NAMES[renderer.format]} yet: run npm run golden`).toBe(
+      true,
+    );
     expect(new TextDecoder().decode(bytes)).toBe(readFileSync(file, "utf8"));
     const severe = checkDocument({ path, bytes }).filter(({ severity }) => severity === "error");
     expect(severe).toEqual([]);

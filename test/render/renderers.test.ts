@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { renderers } from "../../src/render/index.ts";
+import { FILE_NAMES } from "../../src/model/output-names.ts";
 import { wellFormed } from "../../src/render/gate.ts";
 import type { Feed } from "../../src/model/feed.ts";
 import { ENTRY, FEED, plainEntry } from "./sample.ts";
@@ -7,7 +8,7 @@ import { ENTRY, FEED, plainEntry } from "./sample.ts";
 describe.each(renderers)("$format", (renderer) => {
   test("writes a well-formed document of all entries under the feed's folder", () => {
     const document = renderer.render(FEED);
-    expect(document.path).toBe(`ar-EG/${renderer.fileName}`);
+    expect(document.path).toBe(`ar-EG/${FILE_NAMES[renderer.format]}`);
     expect(document.mediaType).toBe(renderer.mediaType);
     expect(wellFormed(document.bytes, 2)).toBe(true);
   });
