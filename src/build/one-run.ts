@@ -1,8 +1,7 @@
-import { dirname, join } from "node:path";
 import type { Since } from "./contents.ts";
 import { engineOf, groundOf } from "./engine.ts";
 import type { BuildReport } from "./event.ts";
-import { standingDocuments } from "./publish.ts";
+import { publisherOf, standingDocuments } from "./publish.ts";
 import { readChanges, type Read } from "./read-changes.ts";
 import { reportOf, standingProblems } from "./report.ts";
 import { complain, type BuildPorts, type Published, type Run } from "./run.ts";
@@ -13,7 +12,6 @@ import type { Config } from "../config.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Problem } from "../problem.ts";
 import type { Delivery } from "../publish/delivery.ts";
-import { filePublisher } from "../publish/file.ts";
 
 const NOTHING: Published = { changes: [], plan: { write: [], keep: [], remove: [] } };
 
@@ -127,8 +125,7 @@ async function publishNothing(run: Run, read: Read): Promise<Published | undefin
   const { standing, touched } = read;
   if (standing === undefined || touched !== undefined) return undefined;
   const outline = await ledger.outline();
-  const publisher = filePublisher(config.output, join(dirname(config.state), "scratch"));
-  if (standingDocuments(outline, publisher).size < outline.size) return undefined;
+  if (standingDocuments(outline, publisherOf(config)).size < outline.size) return undefined;
   for (const { problems } of outline.values()) {
     for (const each of problems) complain(run, each);
   }

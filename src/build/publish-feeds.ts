@@ -1,15 +1,21 @@
-import { dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { DocumentStamp } from "../ledger/ledger.ts";
 import { problem } from "../problem.ts";
-import { filePublisher, type FilePublisher } from "../publish/file.ts";
+import type { FilePublisher } from "../publish/file.ts";
 import { composeCatalogue } from "./catalogue.ts";
 import { composeFeeds, type ComposedFeed } from "./compose.ts";
 import type { ComposeContext, Since } from "./contents.ts";
 import type { FeedChange } from "./event.ts";
 import { composeNinjs, ninjsTouched } from "./ninjs.ts";
 import type { ComposedPartnerFeed } from "./partner-result.ts";
-import { preparing, publish, standingDocuments, type Publishable, type Told } from "./publish.ts";
+import {
+  preparing,
+  publish,
+  publisherOf,
+  standingDocuments,
+  type Publishable,
+  type Told,
+} from "./publish.ts";
 import { agesOf } from "./read-changes.ts";
 import type { Twins } from "./twins.ts";
 import { complain, type Published, type Run } from "./run.ts";
@@ -34,8 +40,7 @@ interface Gathered {
  * @returns what changed, feed by feed and file by file
  */
 export async function publishFeeds(run: Run, since: Since | undefined): Promise<Published> {
-  const { config } = run;
-  const publisher = filePublisher(config.output, join(dirname(config.state), "scratch"));
+  const publisher = publisherOf(run.config);
   try {
     return await publishBy(publisher, run, since);
   } catch (error) {

@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import type { Config } from "../config.ts";
 import type { DocumentRecord, DocumentStamp, Ledger } from "../ledger/ledger.ts";
 import { sha256Of } from "../load/sha256.ts";
 import type { OutputDocument, PreparedDocument, PublishPlan } from "../model/document.ts";
 import type { PartnerFacts } from "../model/partner.ts";
-import type { FilePublisher } from "../publish/file.ts";
+import { filePublisher, type FilePublisher } from "../publish/file.ts";
 import { planPublish } from "../publish/plan.ts";
 
 /** A document with what the ledger shall remember of it. */
@@ -17,6 +18,15 @@ export interface Publishable
 export interface Told {
   readonly channel: string;
   readonly facts: readonly PartnerFacts[];
+}
+
+/**
+ * What writes into a newsroom's output folder; files being written lie beside the ledger.
+ * @param config - of the newsroom
+ * @returns the publisher
+ */
+export function publisherOf(config: Config): FilePublisher {
+  return filePublisher(config.output, join(dirname(config.state), "scratch"));
 }
 
 /**

@@ -1,13 +1,13 @@
-import { hash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import pLimit from "p-limit";
-import { z } from "zod";
 import type { Config } from "../../config.ts";
+import { sha256Of } from "../../load/sha256.ts";
+import { CATALOGUE_NAMES } from "../../model/output-names.ts";
 import { problem, type Problem } from "../../problem.ts";
-import { filePublisher } from "../../publish/file.ts";
 import { partnerEditions, partnerFolder } from "../partner-place.ts";
-import { CATALOGUE, isInside } from "./own-paths.ts";
+import { publisherOf } from "../publish.ts";
+import { listedFiles } from "./feeds-json.ts";
 
 /** Downloads under way at once: small sites serve them too. */
 const AT_ONCE = 6;
@@ -20,11 +20,6 @@ const TIMEOUT = 30_000;
 
 /** Most pages of a feed's archive. */
 const MAX_PAGES = 1000;
-
-/** What `feeds.json` lists. */
-const listing = z.object({
-  feeds: z.array(z.object({ path: z.string(), sha256: z.string().optional() })),
-});
 
 /** The network. */
 export type Fetch = (url: URL, init: RequestInit) => Promise<Response>;
@@ -72,10 +67,12 @@ async function takeOver(config: Config, read: Read): Promise<Download> {
     const message = "nothing is published there yet; all dates are those that articles state";
     return { files: 0, problems: [problem("site_new", config.feedsUrl, message)] };
   }
-  const listed = listedHashes(list);
-  const publisher = filePublisher(config.output, join(dirname(config.state), "scratch"));
+  const files = listedFiles(list);
+  if (files === undefined) throw new SiteError("feeds.json is none that Polywire wrote");
+  const listed = new Map(files.map(({ path, sha256 }) => [path, sha256]));
+  const publisher = publisherOf(config);
   const problems: Problem[] = [];
-  let files = 0;
+  let taken = 0;
   const take = async (path: string): Promise<boolean> => {
     const bytes = await read(path);
     const sha256 = listed.get(path);
@@ -83,22 +80,22 @@ async function takeOver(config: Config, read: Read): Promise<Download> {
       if (sha256 !== undefined) problems.push(missing(config, path));
       return false;
     }
-    if (sha256 !== undefined && hash("sha256", bytes) !== sha256) {
+    if (sha256 !== undefined && sha256Of(bytes) !== sha256) {
       throw new SiteError(`${path} is not the file that feeds.json lists: it is being published`);
     }
     await publisher.write({ path, bytes });
-    files += 1;
+    taken += 1;
     return true;
   };
   const limit = pLimit(AT_ONCE);
-  const catalogue = CATALOGUE.filter((path) => path !== "feeds.json");
+  const catalogue = CATALOGUE_NAMES.filter((path) => path !== "feeds.json");
   const paths = [...listed.keys(), ...partnerPaths(config), ...catalogue];
   await Promise.all(paths.map((path) => limit(() => take(path))));
   if (config.feeds.paging === "archive") {
     await Promise.all([...listed.keys()].map((path) => limit(() => takeArchive(path, take))));
   }
   await publisher.write({ path: "feeds.json", bytes: list });
-  return { files: files + 1, problems };
+  return { files: taken + 1, problems };
 }
 
 /**
@@ -110,23 +107,6 @@ async function takeArchive(path: string, take: (path: string) => Promise<boolean
   const [folder, name] = [dirname(path), path.slice(path.lastIndexOf("/") + 1)];
   for (let page = 1; page <= MAX_PAGES; page += 1) {
     if (!(await take(`${folder}/archive/${page}/${name}`))) return;
-  }
-}
-
-/**
- * What `feeds.json` lists.
- * @param bytes - of the file
- * @returns SHA-256 by path, "" where it states none
- * @throws {SiteError} where it is none of ours
- */
-function listedHashes(bytes: Uint8Array): ReadonlyMap<string, string | undefined> {
-  try {
-    const { feeds } = listing.parse(JSON.parse(new TextDecoder().decode(bytes)));
-    return new Map(
-      feeds.filter(({ path }) => isInside(path)).map(({ path, sha256 }) => [path, sha256]),
-    );
-  } catch (error) {
-    throw new SiteError("feeds.json is none that Polywire wrote", { cause: error });
   }
 }
 

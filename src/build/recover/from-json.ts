@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseJson } from "./parse-json.ts";
 import { momentOf, type PublishedFeed } from "./published-item.ts";
 
 const text = z.string().catch("");
@@ -26,7 +27,7 @@ const feed = z.object({
  * @returns what it remembers, undefined where it is none of ours
  */
 export function fromJson(document: string): PublishedFeed | undefined {
-  const parsed = feed.safeParse(json(document));
+  const parsed = feed.safeParse(parseJson(document));
   if (!parsed.success) return undefined;
   const { items, _polywire: own } = parsed.data;
   return {
@@ -42,17 +43,4 @@ export function fromJson(document: string): PublishedFeed | undefined {
       return moment === undefined ? [] : [{ id, url, withdrawn: moment }];
     }),
   };
-}
-
-/**
- * Parses JSON.
- * @param document - its text
- * @returns the value, undefined where it is none
- */
-function json(document: string): unknown {
-  try {
-    return JSON.parse(document);
-  } catch {
-    return undefined;
-  }
 }

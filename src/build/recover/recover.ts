@@ -1,20 +1,15 @@
-import { createHash } from "node:crypto";
 import { globSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { z } from "zod";
 import type { Config } from "../../config.ts";
 import type { ItemRecord, Ledger } from "../../ledger/ledger.ts";
+import { sha256Of } from "../../load/sha256.ts";
+import { CATALOGUE_NAMES } from "../../model/output-names.ts";
 import type { PartnerFacts } from "../../model/partner.ts";
 import { problem, type Problem } from "../../problem.ts";
+import { listedFiles } from "./feeds-json.ts";
 import { fromJson } from "./from-json.ts";
 import { fromXml } from "./from-xml.ts";
-import { CATALOGUE, isInside } from "./own-paths.ts";
 import type { PublishedFeed, PublishedItem, PublishedTombstone } from "./published-item.ts";
-
-/** What `feeds.json` lists. */
-const listing = z.object({
-  feeds: z.array(z.object({ path: z.string(), section: z.string().optional() })),
-});
 
 /** Feeds of partners, and archive pages; `feeds.json` lists neither. */
 const UNLISTED = [
@@ -67,15 +62,14 @@ export async function recover(config: Config, ledger: Ledger): Promise<readonly 
 function publishedDocuments(output: string): readonly Document[] {
   const list = read(output, "feeds.json");
   if (list === undefined) return [];
-  const parsed = listing.safeParse(parseJson(list));
-  const listed = parsed.success ? parsed.data.feeds : [];
-  const sections = new Map(listed.map(({ path, section = "" }) => [path, section]));
+  const listed = listedFiles(list) ?? [];
+  const sections = new Map(listed.map(({ path, section }) => [path, section]));
   const unlisted = globSync(UNLISTED, { cwd: output }).map((path) => path.split("\\").join("/"));
-  const paths = [...new Set([...sections.keys(), ...CATALOGUE, ...unlisted])];
+  const paths = [...new Set([...sections.keys(), ...CATALOGUE_NAMES, ...unlisted])];
   return paths
     .toSorted((a, b) => Number(b.endsWith("feed.json")) - Number(a.endsWith("feed.json")))
     .flatMap((path) => {
-      const bytes = isInside(path) ? read(output, path) : undefined;
+      const bytes = read(output, path);
       if (bytes === undefined) return [];
       const feed = isFeed(path) ? parseFeed(path, bytes) : undefined;
       return [{ path, section: sections.get(path) ?? "", bytes, feed }];
@@ -171,7 +165,7 @@ async function remember(
 ): Promise<void> {
   const { path, bytes, feed } = document;
   const { size, mtimeMs } = statSync(join(config.output, path));
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const sha256 = sha256Of(bytes);
   const [, channel] = /^partners\/(.+)\/[^/]+$/.exec(path) ?? [];
   const items = channel === undefined ? (feed?.items ?? []) : sentItems(bytes, known);
   const entries = Object.fromEntries(
@@ -233,19 +227,6 @@ function sentItems(bytes: Uint8Array, known: Recovered): readonly PublishedItem[
 function read(output: string, path: string): Uint8Array | undefined {
   try {
     return readFileSync(join(output, path));
-  } catch {
-    return undefined;
-  }
-}
-
-/**
- * Parses JSON.
- * @param bytes - of the file
- * @returns the value, undefined where it is none
- */
-function parseJson(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes));
   } catch {
     return undefined;
   }
