@@ -1,4 +1,5 @@
 import type { OutputDocument, PreparedDocument } from "../model/document.ts";
+import { onceFor } from "../model/once-for.ts";
 import type { Catalogue, CataloguedFeed } from "../render/catalogue.ts";
 import { feedsJson } from "../render/feeds-json.ts";
 import { headersFile } from "../render/headers.ts";
@@ -29,7 +30,7 @@ export async function composeCatalogue(
     title: siteName(config, language),
     language,
     homeUrl: config.site.url,
-    feeds: feeds.flatMap((feed) => cataloguedFeed(feed)),
+    feeds: feeds.flatMap(cataloguedFeed),
   };
   const lists = [indexPage(catalogue), opml(catalogue), feedsJson(catalogue)];
   const news = isNews(context) ? [await composeNews(catalogue.title, context)] : [];
@@ -53,27 +54,12 @@ function isNews(context: ComposeContext): boolean {
 }
 
 /**
- * What the catalogue says of a feed.
- * @param feed - as readers will have it
- * @returns its place in the catalogue; none of a partner's file
+ * What the catalogue says of a feed as readers will have it; nothing of a partner's file. The same object as long as the
+ * feed is the same, since by that is known what was written of it.
  */
-function cataloguedFeed(feed: StandingFeed): readonly CataloguedFeed[] {
-  const catalogued = known.get(feed) ?? cataloguedNow(feed);
-  known.set(feed, catalogued);
-  return catalogued;
-}
-
-/** Feeds that are as the last run of this process left them: what was written of them is known by that. */
-const known = new WeakMap<StandingFeed, readonly CataloguedFeed[]>();
-
-/**
- * The same, anew.
- * @param feed - as readers will have it
- * @returns its place in the catalogue; none of a partner's file
- */
-function cataloguedNow(feed: StandingFeed): readonly CataloguedFeed[] {
+const cataloguedFeed = onceFor((feed: StandingFeed): readonly CataloguedFeed[] => {
   const { listed, updated } = feed;
   if (listed === undefined) return [];
   if (updated === undefined) return [listed];
   return [{ ...listed, updated: Temporal.Instant.fromEpochMilliseconds(updated) }];
-}
+});

@@ -1,6 +1,7 @@
 import type { Byline } from "../model/article.ts";
 import type { Category, Entry } from "../model/entry.ts";
 import type { Feed, Tombstone } from "../model/feed.ts";
+import { onceFor } from "../model/once-for.ts";
 import { dublinCore } from "./dublin-core.ts";
 import { frame, gated, gatedParts, lines } from "./frame.ts";
 import { contentHtml } from "./html.ts";
@@ -50,15 +51,11 @@ function deletedEntry({ id, url, withdrawn }: Tombstone): string {
   return element("at:deleted-entry", attributes, webLink("link", url, { rel: "alternate" }));
 }
 
-const entries = new WeakMap<Entry, XmlItem>();
-
 // An entry, written once however many feeds carry it.
 // RFC 4287 §4.1.2 https://www.rfc-editor.org/rfc/rfc4287#section-4.1.2
-function atomEntry(entry: Entry): XmlItem {
-  const known = entries.get(entry);
-  if (known !== undefined) return known;
+const atomEntry = onceFor((entry: Entry): XmlItem => {
   const images = pictures(entry.images);
-  const written: XmlItem = {
+  return {
     id: entry.id,
     published: entry.published,
     updated: entry.updated,
@@ -75,9 +72,7 @@ function atomEntry(entry: Entry): XmlItem {
       ...dublinCore(entry),
     ]),
   };
-  entries.set(entry, written);
-  return written;
-}
+});
 
 // Always there: RFC 4287 demands it, even of an entry without a title.
 // RFC 4287 §4.2.14 https://www.rfc-editor.org/rfc/rfc4287#section-4.2.14

@@ -49,20 +49,6 @@ export interface Catalogue {
 }
 
 /**
- * Makes what is said of a feed once: from one run of a process to the next, most feeds are the same.
- * @param say - makes it
- * @returns makes it, or has it still
- */
-export function once<Said>(say: (feed: CataloguedFeed) => Said): (feed: CataloguedFeed) => Said {
-  const known = new WeakMap<CataloguedFeed, Said>();
-  return (feed) => {
-    const said = known.get(feed) ?? say(feed);
-    known.set(feed, said);
-    return said;
-  };
-}
-
-/**
  * The newest change of all feeds.
  * @param feeds - of the catalogue
  * @returns the moment, undefined where no feed was ever updated

@@ -1,5 +1,6 @@
 import type { OutputDocument } from "../model/document.ts";
-import { newest, once, textDocument, type Catalogue } from "./catalogue.ts";
+import { onceFor } from "../model/once-for.ts";
+import { newest, textDocument, type Catalogue, type CataloguedFeed } from "./catalogue.ts";
 import { rfc3339 } from "./machine-date.ts";
 import { cleanText, webUrl } from "./xml.ts";
 
@@ -22,8 +23,8 @@ export function feedsJson(catalogue: Catalogue): OutputDocument {
   return textDocument("feeds.json", "application/json; charset=utf-8", `${text}\n`);
 }
 
-// As they stand in the list.
-const filesOf = once((feed): readonly string[] =>
+// As they stand in the list. From one run of a process to the next, most feeds are the same.
+const filesOf = onceFor((feed: CataloguedFeed): readonly string[] =>
   feed.documents.map(({ format, path, url, mediaType, sha256 }) => {
     const file = {
       id: feed.id,

@@ -1,3 +1,5 @@
+import type { JsonMembers } from "./json-members.ts";
+
 /** What the frame of every format needs. Texts and URLs are raw. */
 export interface Frame {
   readonly id: string;
@@ -34,9 +36,6 @@ export interface XmlItem {
   readonly links: string;
   readonly rest: string;
 }
-
-/** A JSON object's members in the order they are written; undefined ones are left out. */
-export type JsonMembers = Readonly<Record<string, unknown>>;
 
 /** One item of JSON Feed: what `feed` writes by itself, and the members it does not know or gets wrong. */
 export interface JsonItem {

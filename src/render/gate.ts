@@ -38,16 +38,6 @@ export function faultOfText(text: string, expectedItems?: number): string | unde
 }
 
 /**
- * The gate as a question.
- * @param bytes - the document
- * @param expectedItems - items it should hold; not counted where undefined
- * @returns whether it is well-formed and complete
- */
-export function wellFormed(bytes: Uint8Array, expectedItems?: number): boolean {
-  return faultOf(bytes, expectedItems) === undefined;
-}
-
-/**
  * Counts the items of a JSON Feed.
  * @param text - the document
  * @returns how many; 0 where there is no list of items

@@ -1,5 +1,6 @@
 import type { Block, Image, Inline, TableCell } from "../model/block.ts";
 import type { Entry } from "../model/entry.ts";
+import { onceFor } from "../model/once-for.ts";
 import { cleanText, escapeText, linkUrl, webUrl, writeAttributes, type Attributes } from "./xml.ts";
 
 /** How a body is written. */
@@ -24,7 +25,7 @@ export function serializeBlocks(blocks: readonly Block[], options: HtmlOptions =
   return new HtmlWriter(options).blocks(blocks);
 }
 
-const contents = new WeakMap<readonly Block[], string>();
+const bodyHtml = onceFor((body: readonly Block[]): string => serializeBlocks(body));
 
 /**
  * The HTML of an entry's body; serialized once per body however many feeds carry it. A right-to-left text says so,
@@ -34,11 +35,7 @@ const contents = new WeakMap<readonly Block[], string>();
  */
 export function contentHtml(entry: Entry): string {
   if (entry.body.length === 0) return "";
-  let html = contents.get(entry.body);
-  if (html === undefined) {
-    html = serializeBlocks(entry.body);
-    contents.set(entry.body, html);
-  }
+  const html = bodyHtml(entry.body);
   if (entry.direction === "ltr" || html === "") return html;
   const attributes = writeAttributes({ lang: entry.language, dir: entry.direction });
   return `<div${attributes}>\n${html}\n</div>`;

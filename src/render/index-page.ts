@@ -1,5 +1,6 @@
 import type { OutputDocument } from "../model/document.ts";
-import { once, textDocument, type Catalogue, type CataloguedFeed } from "./catalogue.ts";
+import { onceFor } from "../model/once-for.ts";
+import { textDocument, type Catalogue, type CataloguedFeed } from "./catalogue.ts";
 import { FORMAT_NAMES } from "./format-names.ts";
 import { languageName } from "./language-name.ts";
 import { rfc3339 } from "./machine-date.ts";
@@ -57,7 +58,8 @@ function autodiscovery(catalogue: Catalogue): readonly string[] {
     .flatMap((feed) => alternates(feed));
 }
 
-const alternates = once((feed): readonly string[] =>
+// From one run of a process to the next, most feeds are the same.
+const alternates = onceFor((feed: CataloguedFeed): readonly string[] =>
   feed.documents.map(({ format, path, mediaType }) => {
     const type = mediaType.split(";")[0];
     const title = cleanText(`${feed.title} (${FORMAT_NAMES[format]})`);
@@ -76,7 +78,7 @@ function languageSection(language: string, feeds: readonly CataloguedFeed[]): st
   ]);
 }
 
-const item = once((feed): string => {
+const item = onceFor((feed: CataloguedFeed): string => {
   const links = feed.documents.map(({ format, path, mediaType }) => {
     const attributes = { href: relative(path), type: mediaType.split(";")[0] };
     return `<a${writeAttributes(attributes)}>${FORMAT_NAMES[format]}</a>`;

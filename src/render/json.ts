@@ -1,11 +1,13 @@
 import type { Byline } from "../model/article.ts";
 import type { Entry, Translation } from "../model/entry.ts";
 import type { Feed, Tombstone } from "../model/feed.ts";
+import { onceFor } from "../model/once-for.ts";
 import { frame, gated, gatedParts } from "./frame.ts";
 import { contentHtml } from "./html.ts";
 import { rfc3339 } from "./machine-date.ts";
 import { pictures, type Picture } from "./media.ts";
-import type { JsonItem, JsonMembers } from "./frame-parts.ts";
+import type { JsonItem } from "./frame-parts.ts";
+import { optionalText, some, type JsonMembers } from "./json-members.ts";
 import { writeJson } from "./news-feed.ts";
 import { whole, type Parts } from "./parts.ts";
 import type { Renderer } from "./renderer.ts";
@@ -69,24 +71,16 @@ function deleted({ id, url, withdrawn }: Tombstone): JsonMembers {
   return { id: cleanId(id), url: webUrl(url), withdrawn: rfc3339(withdrawn) };
 }
 
-const items = new WeakMap<Entry, JsonItem>();
-
 // An item, made once per entry however many feeds carry it.
 // https://www.jsonfeed.org/version/1.1/#items-a-name-items-a
-function item(entry: Entry): JsonItem {
-  const known = items.get(entry);
-  if (known !== undefined) return known;
-  const written: JsonItem = {
-    id: entry.id,
-    url: webUrl(entry.url),
-    title: entry.title,
-    published: entry.published,
-    updated: entry.updated,
-    members: itemMembers(entry),
-  };
-  items.set(entry, written);
-  return written;
-}
+const item = onceFor((entry: Entry): JsonItem => ({
+  id: entry.id,
+  url: webUrl(entry.url),
+  title: entry.title,
+  published: entry.published,
+  updated: entry.updated,
+  members: itemMembers(entry),
+}));
 
 function itemMembers(entry: Entry): JsonMembers {
   const images = pictures(entry.images);
@@ -140,10 +134,6 @@ function translation({ language, url, id, title }: Translation): JsonMembers {
   return { language, url: webUrl(url), id: id && cleanId(id), title: optionalText(title) };
 }
 
-function optionalText(text: string | undefined): string | undefined {
-  return text === undefined || text === "" ? undefined : cleanText(text);
-}
-
 // Strings through the door, everything else as it is.
 function texts(members: JsonMembers): JsonMembers {
   const clean: Record<string, unknown> = {};
@@ -151,9 +141,4 @@ function texts(members: JsonMembers): JsonMembers {
     clean[name] = typeof value === "string" ? optionalText(value) : value;
   }
   return clean;
-}
-
-// JSON Feed leaves empty lists out.
-function some<T>(list: readonly T[]): readonly T[] | undefined {
-  return list.length === 0 ? undefined : list;
 }

@@ -1,3 +1,7 @@
+import { onceFor } from "../model/once-for.ts";
+
+// An entry's moments are written in every format and for every partner: each is put into words once.
+
 const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
 const MONTHS = [
   "Jan",
@@ -14,26 +18,18 @@ const MONTHS = [
   "Dec",
 ] as const;
 
-/** An entry's moments are written in every format and for every partner. */
-const rfc822Dates = new WeakMap<Temporal.Instant, string>();
-const rfc3339Dates = new WeakMap<Temporal.Instant, string>();
-
 /**
  * RFC 822 with a four-digit year, as RSS wants it: "Thu, 13 Feb 2025 04:28:00 GMT". English and UTC whatever the edition.
  * https://www.rssboard.org/rss-profile#data-types-datetime
  * @param instant - the moment
  * @returns the date to the second
  */
-export function rfc822(instant: Temporal.Instant): string {
-  const known = rfc822Dates.get(instant);
-  if (known !== undefined) return known;
+export const rfc822: (instant: Temporal.Instant) => string = onceFor((instant) => {
   const utc = instant.toZonedDateTimeISO("UTC");
   const day = `${DAYS[utc.dayOfWeek - 1]}, ${two(utc.day)} ${MONTHS[utc.month - 1]}`;
   const year = String(utc.year).padStart(4, "0");
-  const date = `${day} ${year} ${two(utc.hour)}:${two(utc.minute)}:${two(utc.second)} GMT`;
-  rfc822Dates.set(instant, date);
-  return date;
-}
+  return `${day} ${year} ${two(utc.hour)}:${two(utc.minute)}:${two(utc.second)} GMT`;
+});
 
 /**
  * RFC 3339 in UTC, as Atom and JSON Feed want it: "2025-02-13T04:28:00Z".
@@ -41,11 +37,9 @@ export function rfc822(instant: Temporal.Instant): string {
  * @param instant - the moment
  * @returns the date to the second
  */
-export function rfc3339(instant: Temporal.Instant): string {
-  const date = rfc3339Dates.get(instant) ?? instant.toString({ smallestUnit: "second" });
-  rfc3339Dates.set(instant, date);
-  return date;
-}
+export const rfc3339: (instant: Temporal.Instant) => string = onceFor((instant) =>
+  instant.toString({ smallestUnit: "second" }),
+);
 
 /**
  * Two digits.

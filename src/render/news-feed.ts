@@ -4,7 +4,8 @@
  * as text, which one pass over its output replaces by markup of our own. What was put in is never scanned again.
  */
 import { Feed, type Extension, type FeedOptions } from "feed";
-import type { Frame, JsonFrame, JsonMembers, XmlFrame } from "./frame-parts.ts";
+import type { Frame, JsonFrame, XmlFrame } from "./frame-parts.ts";
+import type { JsonMembers } from "./json-members.ts";
 import { ATOM_NAMESPACE } from "./namespaces.ts";
 import { rfc3339, rfc822 } from "./machine-date.ts";
 import { cutHere, jsonParts, xmlParts, type Parts } from "./parts.ts";

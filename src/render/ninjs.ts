@@ -4,13 +4,11 @@ import { plainText } from "../model/block.ts";
 import type { Category, Entry, Translation } from "../model/entry.ts";
 import { textDocument } from "./catalogue.ts";
 import { contentHtml } from "./html.ts";
+import { optionalText, some, type JsonMembers } from "./json-members.ts";
 import { rfc3339 } from "./machine-date.ts";
 import { pictures, type Picture } from "./media.ts";
 import { CORRECTION_SIGNAL, SIGNAL_SCHEME } from "./vocabulary.ts";
 import { cleanId, cleanText, webUrl } from "./xml.ts";
-
-/** A value under ninjs's names; undefined members are left out when written. */
-type Ninjs = Readonly<Record<string, unknown>>;
 
 /**
  * An entry as a ninjs 3.1 news item, for systems that take articles one by one. https://iptc.org/std/ninjs/
@@ -34,7 +32,7 @@ export function ninjsPath(id: string, folder: string): string {
   return `${folder}/ninjs/${name}.json`;
 }
 
-function newsItem(entry: Entry): Ninjs {
+function newsItem(entry: Entry): JsonMembers {
   return {
     uri: cleanId(entry.id),
     standard: {
@@ -53,9 +51,9 @@ function newsItem(entry: Entry): Ninjs {
     descriptions: some(entry.summary === "" ? [] : [role("summary", entry.summary)]),
     bodies: some(bodies(entry)),
     by: some(entry.authors.map(({ name }) => cleanText(name)))?.join(", "),
-    copyrightHolder: text(entry.credit),
-    copyrightNotice: text(entry.rights),
-    infoSources: entry.credit === undefined ? undefined : [{ name: text(entry.credit) }],
+    copyrightHolder: optionalText(entry.credit),
+    copyrightNotice: optionalText(entry.rights),
+    infoSources: entry.credit === undefined ? undefined : [{ name: optionalText(entry.credit) }],
     subjects: some(entry.categories.map((category) => subject(category))),
     genres: entry.correction === undefined ? undefined : [correction()],
     digitalSourceType: digitalSource(entry.digitalSourceType),
@@ -67,16 +65,16 @@ function newsItem(entry: Entry): Ninjs {
   };
 }
 
-function headlines({ title, alternativeHeadline }: Entry): readonly Ninjs[] {
+function headlines({ title, alternativeHeadline }: Entry): readonly JsonMembers[] {
   const main = role("main", title);
   return alternativeHeadline === undefined ? [main] : [main, role("short", alternativeHeadline)];
 }
 
-function role(name: string, value: string): Ninjs {
+function role(name: string, value: string): JsonMembers {
   return { role: name, contentType: "text/plain", value: cleanText(value) };
 }
 
-function bodies(entry: Entry): readonly Ninjs[] {
+function bodies(entry: Entry): readonly JsonMembers[] {
   const html = contentHtml(entry);
   if (html === "") return [];
   return [
@@ -85,30 +83,34 @@ function bodies(entry: Entry): readonly Ninjs[] {
   ];
 }
 
-function subject({ term, scheme, label }: Category): Ninjs {
+function subject({ term, scheme, label }: Category): JsonMembers {
   const [, code = term] = /^[\w-]+:(.+)$/.exec(term) ?? [];
-  return { name: text(label), literal: text(term), uri: webUrl(scheme && `${scheme}${code}`) };
+  return {
+    name: optionalText(label),
+    literal: optionalText(term),
+    uri: webUrl(scheme && `${scheme}${code}`),
+  };
 }
 
 // IPTC's signal for a correction, since ninjs has no field of its own for it.
-function correction(): Ninjs {
+function correction(): JsonMembers {
   return { literal: `sig:${CORRECTION_SIGNAL}`, uri: `${SIGNAL_SCHEME}${CORRECTION_SIGNAL}` };
 }
 
-function digitalSource(uri: string | undefined): Ninjs | undefined {
+function digitalSource(uri: string | undefined): JsonMembers | undefined {
   const url = webUrl(uri);
   return url === undefined ? undefined : { literal: url.split("/").at(-1), uri: url };
 }
 
-function altIds({ url, story }: Entry): readonly Ninjs[] {
+function altIds({ url, story }: Entry): readonly JsonMembers[] {
   const canonical = webUrl(url);
   return [
     ...(canonical === undefined ? [] : [{ role: "canonical", value: canonical }]),
-    ...(story === undefined ? [] : [{ role: "story", value: text(story) }]),
+    ...(story === undefined ? [] : [{ role: "story", value: optionalText(story) }]),
   ];
 }
 
-function association(picture: Picture, index: number): Ninjs {
+function association(picture: Picture, index: number): JsonMembers {
   const { url, type, width, height, bytes, caption, alt, credit, rights } = picture;
   return {
     name: `picture-${index + 1}`,
@@ -118,13 +120,13 @@ function association(picture: Picture, index: number): Ninjs {
       ...(caption === undefined ? [] : [role("caption", caption)]),
       ...(alt === undefined ? [] : [role("alt", alt)]),
     ]),
-    by: text(credit),
-    copyrightNotice: text(rights),
+    by: optionalText(credit),
+    copyrightNotice: optionalText(rights),
     renditions: [{ name: "main", href: url, contentType: type, width, height, sizeInBytes: bytes }],
   };
 }
 
-function translation({ language, url, id, title }: Translation): Ninjs {
+function translation({ language, url, id, title }: Translation): JsonMembers {
   return {
     name: `translation-${language}`,
     rel: "translation",
@@ -133,12 +135,4 @@ function translation({ language, url, id, title }: Translation): Ninjs {
     language,
     headlines: title === undefined ? undefined : [role("main", title)],
   };
-}
-
-function text(value: string | undefined): string | undefined {
-  return value === undefined || value === "" ? undefined : cleanText(value);
-}
-
-function some<T>(list: readonly T[]): readonly T[] | undefined {
-  return list.length === 0 ? undefined : list;
 }

@@ -1,5 +1,6 @@
 import type { OutputDocument } from "../model/document.ts";
-import { newest, once, textDocument, type Catalogue, type CataloguedFeed } from "./catalogue.ts";
+import { onceFor } from "../model/once-for.ts";
+import { newest, textDocument, type Catalogue, type CataloguedFeed } from "./catalogue.ts";
 import { lines } from "./frame.ts";
 import { languageName } from "./language-name.ts";
 import { rfc822 } from "./machine-date.ts";
@@ -47,7 +48,8 @@ function group(language: string, feeds: readonly CataloguedFeed[]): string {
 /** A subscription list names a feed once; RSS is what every reader takes. http://opml.org/spec2.opml#subscriptionLists */
 const VERSIONS = { rss: "RSS2", atom: undefined, json: undefined } as const;
 
-const outline = once((feed): string => {
+// From one run of a process to the next, most feeds are the same.
+const outline = onceFor((feed: CataloguedFeed): string => {
   const [document] = feed.documents
     .filter(({ url, format }) => url !== undefined && format !== "json")
     .toSorted((one, other) => Number(other.format === "rss") - Number(one.format === "rss"));

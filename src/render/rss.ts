@@ -1,5 +1,6 @@
 import type { Entry } from "../model/entry.ts";
 import type { Feed } from "../model/feed.ts";
+import { onceFor } from "../model/once-for.ts";
 import { dublinCore } from "./dublin-core.ts";
 import { frame, gated, gatedParts, lines } from "./frame.ts";
 import { contentHtml } from "./html.ts";
@@ -41,15 +42,11 @@ function channel(feed: Feed): readonly string[] {
   ];
 }
 
-const items = new WeakMap<Entry, XmlItem>();
-
 // An item, written once per entry however many feeds carry it.
 // RSS 2.0 https://www.rssboard.org/rss-specification#hrelementsOfLtitemgt
-function item(entry: Entry): XmlItem {
-  const known = items.get(entry);
-  if (known !== undefined) return known;
+const item = onceFor((entry: Entry): XmlItem => {
   const images = pictures(entry.images);
-  const written: XmlItem = {
+  return {
     id: entry.id,
     published: entry.published,
     updated: entry.updated,
@@ -67,9 +64,7 @@ function item(entry: Entry): XmlItem {
       ...dublinCore(entry),
     ]),
   };
-  items.set(entry, written);
-  return written;
-}
+});
 
 // Plain text. https://www.rssboard.org/rss-profile#element-channel-item-title
 function title(entry: Entry): string {

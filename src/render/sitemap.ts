@@ -1,8 +1,6 @@
-import type { OutputDocument } from "../model/document.ts";
 import { DAY } from "../model/day.ts";
 import type { Entry } from "../model/entry.ts";
 import { NEWS_LIMITS } from "../model/news-limits.ts";
-import { textDocument } from "./catalogue.ts";
 import { lines } from "./frame.ts";
 import { rfc3339 } from "./machine-date.ts";
 import { element, textElement, webUrl } from "./xml.ts";
@@ -28,30 +26,6 @@ interface Dated {
   readonly url: string;
   /** Milliseconds since 1970. */
   readonly published: number;
-}
-
-/**
- * The Google News sitemap: what was first published in the last 48 hours, newest first, at most 1,000 addresses.
- * @param publication - the site's name as Google News knows it
- * @param entries - of all editions; an address that comes twice is taken once
- * @param now - the run's clock; it only decides the window
- * @returns `news-sitemap.xml`
- */
-export function newsSitemap(
-  publication: string,
-  entries: readonly Entry[],
-  now: Temporal.Instant,
-): OutputDocument {
-  const items = entries.map((entry) => ({
-    entry,
-    url: entry.url,
-    published: entry.published.epochMilliseconds,
-  }));
-  const urls = recentNews(items, now.epochMilliseconds).map(
-    ([url, { entry }]) => `${newsUrl(publication, url, entry)}\n`,
-  );
-  const { path, mediaType } = NEWS_SITEMAP;
-  return textDocument(path, mediaType, NEWS_FRAME.open + urls.join("") + NEWS_FRAME.close);
 }
 
 /**

@@ -6,7 +6,7 @@ import { Feed, type FeedOptions, type Item } from "feed";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Entry } from "../../src/model/entry.ts";
 import type { FeedFormat } from "../../src/model/feed.ts";
-import { wellFormed } from "../../src/render/gate.ts";
+import { faultOf } from "../../src/render/gate.ts";
 import { renderers } from "../../src/render/index.ts";
 import { FEED, plainEntry } from "./sample.ts";
 
@@ -46,7 +46,8 @@ function ours(
   return new TextDecoder().decode(document?.bytes);
 }
 
-const isWellFormed = (text: string): boolean => wellFormed(new TextEncoder().encode(text), 1);
+const isWellFormed = (text: string): boolean =>
+  faultOf(new TextEncoder().encode(text), 1) === undefined;
 
 describe.each(["rss", "atom"] as const)("%s", (format) => {
   test("a second ]]> ends the section", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { renderers } from "../../src/render/index.ts";
 import { FILE_NAMES } from "../../src/model/output-names.ts";
-import { wellFormed } from "../../src/render/gate.ts";
+import { faultOf } from "../../src/render/gate.ts";
 import type { Feed } from "../../src/model/feed.ts";
 import { ENTRY, FEED, plainEntry } from "./sample.ts";
 
@@ -10,7 +10,7 @@ describe.each(renderers)("$format", (renderer) => {
     const document = renderer.render(FEED);
     expect(document.path).toBe(`ar-EG/${FILE_NAMES[renderer.format]}`);
     expect(document.mediaType).toBe(renderer.mediaType);
-    expect(wellFormed(document.bytes, 2)).toBe(true);
+    expect(faultOf(document.bytes, 2)).toBeUndefined();
   });
 
   test("writes the same bytes twice", () => {
@@ -21,7 +21,7 @@ describe.each(renderers)("$format", (renderer) => {
     const { updated: _, ...empty } = { ...FEED, entries: [] };
     const text = new TextDecoder().decode(renderer.render(empty).bytes);
     expect(text).not.toMatch(/20(?!25)\d\d-|20(?!25)\d\d \d\d:/);
-    expect(wellFormed(renderer.render(empty).bytes, 0)).toBe(true);
+    expect(faultOf(renderer.render(empty).bytes, 0)).toBeUndefined();
   });
 
   test("names the feed and the fault where the home page is no URL", () => {
