@@ -138,11 +138,12 @@ function newsSitemap(publication: string, entries: readonly Entry[]): string {
   return `${NEWS_FRAME.open}${urls.join("\n")}\n${NEWS_FRAME.close}`;
 }
 
+function locations(entries: readonly Entry[]): string[] {
+  const found = newsSitemap("The Example", entries).matchAll(/<loc>(.*?)<\/loc>/g);
+  return Array.from(found, ([, url = ""]) => url);
+}
+
 describe("Google News sitemap", () => {
-  const locations = (entries: readonly Entry[]): string[] =>
-    [...newsSitemap("The Example", entries).matchAll(/<loc>(.*?)<\/loc>/g)].map(
-      ([, url = ""]) => url,
-    );
   test("takes what was first published in the 48 hours before now, newest first", () => {
     const entries = [
       at("edge", "2025-02-12T00:00:00Z"),
