@@ -3,8 +3,10 @@ import { DEFAULT_STATE } from "./config-folders.ts";
 import { targetSchema } from "./publish/target-schema.ts";
 import { overrideSchema } from "./extract/html/override-schema.ts";
 
-/** An absolute http(s) URL. */
-const webUrl: z.ZodType<string> = z.url({ protocol: /^https?$/, hostname: /./ });
+/** An absolute http(s) URL; one with spaces or letters that no URI has in the form that formats ask for. */
+const webUrl: z.ZodType<string> = z
+  .url({ protocol: /^https?$/, hostname: /./ })
+  .transform((text) => (/^[!-~]*$/.test(text) ? text : new URL(text).href));
 
 /** One that others are made from: a query would be lost on the way, and a password published. */
 const baseUrl: z.ZodType<string> = webUrl.refine((text) => {

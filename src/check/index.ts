@@ -1,5 +1,6 @@
 import { problem, type Problem } from "../problem.ts";
 import { ATOM, checkAtom } from "./atom.ts";
+import type { Dialect } from "./dialect.ts";
 import { checkFeedsJson, checkOpml, checkSitemap, SITEMAP } from "./catalogue.ts";
 import { checkJsonFeed, isObject, type JsonObject } from "./json.ts";
 import { checkRss } from "./rss.ts";
@@ -10,13 +11,17 @@ export interface CheckedDocument {
   /** For the messages; its suffix tells files that are no feed. */
   readonly path: string;
   readonly bytes: Uint8Array;
+  /** Of the partner whose file it is. */
+  readonly dialect?: Dialect | undefined;
 }
+
+export type { Dialect } from "./dialect.ts";
 
 /** An XML document, known by its root. Add a kind here. */
 interface XmlKind {
   readonly local: string;
   readonly namespace: string;
-  readonly check: (root: XmlElement, path: string) => readonly Problem[];
+  readonly check: (root: XmlElement, path: string, dialect?: Dialect) => readonly Problem[];
 }
 
 const XML_KINDS: readonly XmlKind[] = [
@@ -51,13 +56,13 @@ const NO_FEED =
  * @returns what is wrong, each with the line where one can be named; empty where all is well
  */
 export function checkDocument(document: CheckedDocument): readonly Problem[] {
-  const { path, bytes } = document;
+  const { path, bytes, dialect } = document;
   if (NO_FEED.test(path)) return [];
   const text = decode(bytes);
   if (text === undefined) {
     return [problem("encoding_invalid", path, "the bytes are not in the declared charset")];
   }
-  return /^\s*[{[]/.test(text) ? checkJson(text, path) : checkXml(text, path);
+  return /^\s*[{[]/.test(text) ? checkJson(text, path) : checkXml(text, path, dialect);
 }
 
 // XML 1.0 §4.3.3: UTF-8 unless the declaration says otherwise. https://www.w3.org/TR/xml/#charencoding
@@ -73,7 +78,7 @@ function decode(bytes: Uint8Array): string | undefined {
   }
 }
 
-function checkXml(text: string, path: string): readonly Problem[] {
+function checkXml(text: string, path: string, dialect?: Dialect): readonly Problem[] {
   const parsed = parseXml(text);
   if (isFault(parsed)) {
     const { message, line } = parsed;
@@ -84,7 +89,7 @@ function checkXml(text: string, path: string): readonly Problem[] {
   const kind = XML_KINDS.find(
     ({ local, namespace }) => parsed.local === local && parsed.namespace === namespace,
   );
-  if (kind !== undefined) return kind.check(parsed, path);
+  if (kind !== undefined) return kind.check(parsed, path, dialect);
   return [problem("document_unknown", path, `the root is <${parsed.name}>`, { line: parsed.line })];
 }
 

@@ -1,4 +1,5 @@
 import type { Problem } from "../problem.ts";
+import { NO_DIALECT, type Dialect } from "./dialect.ts";
 import { ElementRules } from "./element-rules.ts";
 import { Findings } from "./findings.ts";
 import {
@@ -33,20 +34,25 @@ const ITEM_ELEMENTS: ReadonlySet<string> = new Set(
  * https://www.rssboard.org/rss-specification https://www.rssboard.org/rss-profile
  * @param root - the `rss` element
  * @param path - of the document
+ * @param dialect - of the partner whose file it is; none where absent
  * @returns what is wrong
  */
-export function checkRss(root: XmlElement, path: string): readonly Problem[] {
+export function checkRss(
+  root: XmlElement,
+  path: string,
+  dialect: Dialect = NO_DIALECT,
+): readonly Problem[] {
   const rules = new ElementRules(new Findings(path), "");
   rules.attribute(root, "version", (version) => /^(?:0\.9[1-4]|2\.0)$/.test(version));
   const channel = rules.single(root, "channel");
   if (channel === undefined)
     rules.findings.add("element_missing", "<rss> has no <channel>", root.line);
-  else checkChannel(rules, channel);
+  else checkChannel(rules, channel, dialect);
   return rules.findings.problems;
 }
 
-function checkChannel(rules: ElementRules, channel: XmlElement): void {
-  known(rules, channel, CHANNEL_ELEMENTS);
+function checkChannel(rules: ElementRules, channel: XmlElement, dialect: Dialect): void {
+  known(rules, channel, CHANNEL_ELEMENTS.union(dialect.elements));
   rules.plain(rules.required(channel, "title"), "the channel");
   rules.required(channel, "description");
   rules.form(rules.required(channel, "link"), isIri, "url_not_absolute");
@@ -63,7 +69,9 @@ function checkChannel(rules: ElementRules, channel: XmlElement): void {
   misplaced(rules, channel);
   extensions(rules, channel);
   const items = rules.all(channel, "item");
-  for (const [index, item] of items.entries()) checkItem(rules, item, `item ${index + 1}`);
+  for (const [index, item] of items.entries()) {
+    checkItem(rules, item, `item ${index + 1}`, dialect);
+  }
   rules.unique(items.map((item) => rules.all(item, "guid")[0]));
 }
 
@@ -108,11 +116,12 @@ function misplaced(rules: ElementRules, channel: XmlElement): void {
   rules.findings.add("element_misplaced", `<${late.name}> stands after the first item`, late.line);
 }
 
-function checkItem(rules: ElementRules, item: XmlElement, where: string): void {
-  known(rules, item, ITEM_ELEMENTS);
+function checkItem(rules: ElementRules, item: XmlElement, where: string, dialect: Dialect): void {
+  known(rules, item, ITEM_ELEMENTS.union(dialect.elements));
   const title = rules.single(item, "title");
   const description = rules.single(item, "description");
-  if (textOf(title) === "" && textOf(description) === "") {
+  const isTakedown = item.children.some(({ name }) => dialect.takedown.has(name));
+  if (textOf(title) === "" && textOf(description) === "" && !isTakedown) {
     rules.findings.add("element_missing", `${where} has neither title nor description`, item.line);
   }
   rules.plain(title, where);
@@ -125,7 +134,7 @@ function checkItem(rules: ElementRules, item: XmlElement, where: string): void {
   for (const author of rules.all(item, "author")) rules.contact(author);
   for (const source of rules.all(item, "source")) rules.attribute(source, "url", isWebUrl);
   guid(rules, item, where);
-  enclosure(rules, item, where);
+  enclosures(rules, item, where, dialect);
   extensions(rules, item);
 }
 
@@ -143,10 +152,12 @@ function guid(rules: ElementRules, item: XmlElement, where: string): void {
 }
 
 // https://www.rssboard.org/rss-profile#element-channel-item-enclosure
-function enclosure(rules: ElementRules, item: XmlElement, where: string): void {
-  const element = rules.single(item, "enclosure");
-  if (element === undefined) return;
-  const { attributes, line } = element;
+function enclosures(rules: ElementRules, item: XmlElement, where: string, dialect: Dialect): void {
+  if (!dialect.repeated.has("enclosure")) rules.single(item, "enclosure");
+  for (const element of rules.all(item, "enclosure")) enclosure(rules, element, where);
+}
+
+function enclosure(rules: ElementRules, { attributes, line }: XmlElement, where: string): void {
   const forms = { url: isWebUrl, length: isWholeNumber, type: isMediaType };
   for (const [name, holds] of Object.entries(forms)) {
     const value = attributes.get(name);

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
-import { checkDocument } from "../check/index.ts";
+import { checkDocument, type Dialect } from "../check/index.ts";
 import { translationReport } from "../build/translations.ts";
 import { problem, type Problem } from "../problem.ts";
 import { createReporter, type LogFormat } from "../reporter.ts";
@@ -30,7 +30,8 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const { termsOf } = await import("../schedule/terms.ts");
   termsOf(config);
   const translations = await translationReport(config);
-  const published = checkFolder(config.output, terminal.folder);
+  const { dialectsOf } = await import("./dialects.ts");
+  const published = checkFolder(config.output, terminal.folder, dialectsOf(config));
   const problems = [
     ...translations.problems,
     ...emptyFolder(config.output, published.count),
@@ -66,11 +67,13 @@ function checkPath(path: string, log: LogFormat, terminal: Terminal): number {
  * Checks every document of a folder.
  * @param folder - absolute
  * @param base - what paths are shown relative to
+ * @param dialectOf - a file's partner's
  * @returns the Problems and the number of documents
  */
 function checkFolder(
   folder: string,
   base: string,
+  dialectOf: (file: string) => Dialect | undefined = () => undefined,
 ): { readonly problems: readonly Problem[]; readonly count: number } {
   if (statSync(folder, { throwIfNoEntry: false }) === undefined) return { problems: [], count: 0 };
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -79,7 +82,7 @@ function checkFolder(
     .toSorted();
   const problems = files.flatMap((file) => {
     const path = relative(base, file);
-    return checkDocument({ path, bytes: readFileSync(file) });
+    return checkDocument({ path, bytes: readFileSync(file), dialect: dialectOf(file) });
   });
   return { problems, count: files.length };
 }

@@ -71,6 +71,7 @@ function resolveElement(name: string, rule: ElementRule, scope: Scope): PartnerE
     const text = asText(valueOf(each, scope));
     return text === undefined ? [] : [[key, text] as const];
   });
+  if (lacksAttribute(name, attributes)) return undefined;
   const children = resolveChildren(rule, scope);
   if (!hasValue && children.length === 0 && !saysSomething(rule, attributes)) return undefined;
   return {
@@ -79,6 +80,16 @@ function resolveElement(name: string, rule: ElementRule, scope: Scope): PartnerE
     ...written(value, rule),
     ...(children.length === 0 ? {} : { children }),
   };
+}
+
+/** Without all of them no reader takes it. https://www.rssboard.org/rss-specification#ltenclosuregtSubelementOfLtitemgt */
+const REQUIRED: Readonly<Record<string, readonly string[]>> = {
+  enclosure: ["url", "length", "type"],
+};
+
+// Whether RSS asks for an attribute of the element that nobody knows, such as the type of a picture without an ending.
+function lacksAttribute(name: string, found: readonly (readonly [string, string])[]): boolean {
+  return REQUIRED[name]?.some((key) => !found.some(([each]) => each === key)) ?? false;
 }
 
 // Constants alone say nothing, unless the rule has nothing but constants.

@@ -48,11 +48,14 @@ function group(language: string, feeds: readonly CataloguedFeed[]): string {
 /** A subscription list names a feed once; RSS is what every reader takes. http://opml.org/spec2.opml#subscriptionLists */
 const VERSIONS = { rss: "RSS2", atom: undefined, json: undefined } as const;
 
+/** The best comes first; JSON Feed stands in where there is nothing else. */
+const RANKS = { rss: 0, atom: 1, json: 2 } as const;
+
 // From one run of a process to the next, most feeds are the same.
 const outline = onceFor((feed: CataloguedFeed): string => {
   const [document] = feed.documents
-    .filter(({ url, format }) => url !== undefined && format !== "json")
-    .toSorted((one, other) => Number(other.format === "rss") - Number(one.format === "rss"));
+    .filter(({ url }) => url !== undefined)
+    .toSorted((one, other) => RANKS[one.format] - RANKS[other.format]);
   if (document === undefined) return "";
   const title = cleanText(feed.title);
   return element("outline", {

@@ -99,6 +99,12 @@ describe("OPML", () => {
     expect(outlines[0]).toContain('language="ar-EG"');
     expect(outlines[0]).toContain('xmlUrl="https://feeds.news.example/ar-EG/rss.xml"');
   });
+
+  test("lists JSON Feed where a feed has no other format", () => {
+    const documents = arabic.documents.filter(({ format }) => format === "json");
+    const document = opml({ ...CATALOGUE, feeds: [{ ...arabic, documents }] });
+    expect(text(document)).toContain('xmlUrl="https://feeds.news.example/ar-EG/feed.json"');
+  });
 });
 
 describe("feeds.json", () => {
