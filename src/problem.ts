@@ -237,6 +237,9 @@ interface ProblemDetail {
   readonly severity?: Severity;
 }
 
+/** Longest message in UTF-16 code units: what it quotes may be an address of some megabytes. */
+const LONGEST_MESSAGE = 1000;
+
 /**
  * Makes a Problem from the catalogue.
  * @param code - the catalogue's code
@@ -257,7 +260,10 @@ export function problem(
     severity: detail.severity ?? kind.severity,
     path,
     ...(detail.line === undefined ? {} : { line: detail.line }),
-    message,
+    message:
+      message.length > LONGEST_MESSAGE
+        ? `${message.slice(0, LONGEST_MESSAGE).toWellFormed()}…`
+        : message,
     fix: detail.fix ?? kind.fix,
   };
 }

@@ -115,10 +115,20 @@ function textReporter(
 export function problemText(problem: Problem): string {
   const line = problem.line === undefined ? "" : `:${problem.line}`;
   const text = `${problem.severity} ${problem.code} ${problem.path}${line}: ${problem.message}; ${problem.fix}`;
-  return text.replaceAll(
-    /\p{Cc}/gu,
-    (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  return text.replaceAll(/\p{Cc}/gu, escaped);
+}
+
+/**
+ * Text for people, of several lines: what articles say must not steer the terminal.
+ * @param text - any
+ * @returns it with control characters but line feeds as escapes
+ */
+export function shownText(text: string): string {
+  return text.replaceAll(/[\p{Cc}--\n]/gv, escaped);
+}
+
+function escaped(control: string): string {
+  return `\\u${control.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
 /**

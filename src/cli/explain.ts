@@ -9,7 +9,7 @@ import { toSource } from "../load/source.ts";
 import type { Article, Evidence, Timestamp } from "../model/article.ts";
 import { plainText } from "../model/block.ts";
 import type { Problem } from "../problem.ts";
-import { problemText } from "../reporter.ts";
+import { problemText, shownText } from "../reporter.ts";
 import { configFrom, instantFrom, onlyOne, readOptions } from "./options.ts";
 import { UsageError, type Terminal } from "./terminal.ts";
 
@@ -40,10 +40,10 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const extraction = extract(loaded.source, extractionContext(config));
   const problems = [...loaded.problems, ...extraction.problems];
   if (!extraction.ok) return tellFailure(problems, terminal);
-  terminal.out(`${path}\n\n${facts(extraction.article)}\n`);
-  terminal.out(`Evidence\n${evidenceLines(extraction.evidence)}\n`);
+  terminal.out(shownText(`${path}\n\n${facts(extraction.article)}\n`));
+  terminal.out(shownText(`Evidence\n${evidenceLines(extraction.evidence)}\n`));
   if (problems.length > 0) terminal.out(`Problems\n${problems.map(problemText).join("\n")}\n\n`);
-  terminal.out(`Feeds\n${await feedLines(path, config, now)}`);
+  terminal.out(shownText(`Feeds\n${await feedLines(path, config, now)}`));
   return 0;
 }
 
