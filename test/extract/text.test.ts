@@ -131,6 +131,14 @@ describe("plain text", () => {
     expect(bodyOf(article)).toEqual(["It opened on Monday.", "A park comes next."]);
   });
 
+  it("takes a paragraph that was pasted twice for the text where nothing follows", () => {
+    const paragraph = "The harbour opened on Monday after eleven weeks.";
+    const head = "Harbour opens\n\nBy Ilse Torvald\n\nPublished: 2026-11-16T08:00:00Z";
+    const article = articleOf(read("text", [head, paragraph, paragraph].join("\n\n")));
+    expect(bodyOf(article)).toContain(paragraph);
+    expect(article.bylines[0]?.name).toBe("Ilse Torvald");
+  });
+
   it("takes a short first heading for text, not for an author", () => {
     const text =
       "新港が開港\n\nアンテナ改善で解消\n\n新しい港が月曜日に開港した。予定より2年遅れだった。";

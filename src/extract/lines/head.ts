@@ -245,7 +245,8 @@ function readCaption(lines: readonly Line[], head: Head, context: LineContext): 
     bylineAndDate: head.bylines.length > 0 && head.dates.length > 0 && head.images.length === 0,
   };
   const caption = captionBelowHeadline(lines, seen, context);
-  if (!line || !caption) return false;
+  // A paragraph that was pasted twice: an article without any text is none.
+  if (!line || !caption || caption.lines >= lines.length) return false;
   head.images.push(caption.image);
   head.end += caption.lines;
   say(head, line, "images", caption.rule);
