@@ -160,6 +160,8 @@ async function composePartner(
   const fingerprint = fingerprintOf(contents, context, [
     partnership,
     timely(contents, profile, context.now),
+    // Reasons name files, which may move while their articles stay the same.
+    contents.heads.map((head) => head.path),
   ]);
   if (!context.full && last !== undefined && stamp?.fingerprint === fingerprint) {
     const { entries, problems } = last;
