@@ -5,6 +5,7 @@ import { problem, type Problem } from "../problem.ts";
 import type { Draft, ExtractionContext } from "./extractor.ts";
 import { partIssues, removePart } from "./field-issues.ts";
 import { frontMatterFacts } from "./front-matter-facts.ts";
+import { STATUS } from "./status.ts";
 import { readYaml, type YamlField } from "./yaml-block.ts";
 
 const text = z.union([z.string(), z.number()]).transform(String);
@@ -12,17 +13,6 @@ const texts = z.union([text.transform((value) => value.split(/\s*[,،、;]\s*/u)
 const count = z.number().int().positive();
 // YAML 1.2 has no "yes": to it that is a text, to whoever wrote it a decision.
 const flag = z.union([z.boolean(), text.pipe(z.stringbool())]);
-
-/** The words for a status, ours and those of common generators. */
-const STATUS: Readonly<Record<string, Article["status"]>> = {
-  usable: "usable",
-  published: "usable",
-  withheld: "withheld",
-  draft: "withheld",
-  withdrawn: "withdrawn",
-  canceled: "withdrawn",
-  cancelled: "withdrawn",
-};
 
 const person = z.union([
   text,
@@ -95,7 +85,9 @@ export const FrontMatter = z.object({
     .toLowerCase()
     .pipe(z.enum(Object.keys(STATUS)))
     .transform((status): Article["status"] => STATUS[status] ?? "withheld")
-    .describe("usable (also published), withheld (also draft), or withdrawn (also canceled)"),
+    .describe(
+      "usable (also published, corrected), withheld (also draft, hold), or withdrawn (also canceled, killed)",
+    ),
   draft: flag.describe("true is the same as status: withheld"),
   embargo: text.describe("Not before this moment"),
   expires: text.describe("Not after this moment"),

@@ -8,6 +8,7 @@ import { authorKind } from "./lines/name.ts";
 import { newsmlBody, pictures } from "./newsml-content.ts";
 import { texts } from "./nitf.ts";
 import { ParseError } from "./parse-error.ts";
+import { statusFacts } from "./status.ts";
 import { subjectOf } from "./subject.ts";
 import { anyTimestamp } from "./timestamp.ts";
 import { withoutHeadline } from "./without-headline.ts";
@@ -266,13 +267,12 @@ function date(element: XmlElement | undefined, reading: Reading): ReturnType<typ
  * @returns the status, where stated
  */
 function status(management: XmlElement, reading: Reading): Draft["facts"] {
-  const stated = uriOf(elements(management, "pubStatus")[0]) ?? "";
-  if (/cancell?ed$/iu.test(stated)) return { status: "withdrawn" };
   const [embargo] = elements(management, "embargoed");
   const value = textOf(embargo) ?? "";
-  const { source, context } = reading;
-  const isOpen = embargo !== undefined && !anyTimestamp(value, undefined, source, context);
-  return /withheld$/iu.test(stated) || isOpen ? { status: "withheld" } : {};
+  const { source, context, problems } = reading;
+  const hasOpenEmbargo = embargo !== undefined && !anyTimestamp(value, undefined, source, context);
+  const word = uriOf(elements(management, "pubStatus")[0]);
+  return statusFacts({ word, hasOpenEmbargo }, source, problems);
 }
 
 /**

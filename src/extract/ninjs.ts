@@ -9,6 +9,7 @@ import { authorKind } from "./lines/name.ts";
 import { items, member, parseItem, text, texts, type Item } from "./ninjs-item.ts";
 import { pictures, rights } from "./ninjs-rights.ts";
 import { paragraphs } from "./paragraphs.ts";
+import { statusFacts } from "./status.ts";
 import { subjectOf } from "./subject.ts";
 import { anyTimestamp } from "./timestamp.ts";
 import { labelPattern } from "./words/words.ts";
@@ -213,19 +214,19 @@ function dates(item: Item, reading: Reading): Draft["facts"] {
 }
 
 /**
- * The status; an embargo that cannot be read must not let the article out.
+ * The status.
  * @param item - the item
  * @param reading - zone, and where problems go
  * @returns the status, where stated
  */
 function status(item: Item, reading: Reading): Draft["facts"] {
-  const stated = text(item, "pubstatus")?.toLowerCase() ?? "";
-  if (/cancel/u.test(stated)) return { status: "withdrawn" };
-  const embargo = text(item, "embargoed");
-  const isUnknown =
-    embargo !== undefined &&
-    !anyTimestamp(embargo, reading.language, reading.source, reading.context);
-  return /withheld/u.test(stated) || isUnknown ? { status: "withheld" } : {};
+  const { source, context, language, problems } = reading;
+  const embargo = member(item, "embargoed");
+  const isStated = embargo !== undefined && embargo !== null && embargo !== "";
+  const isRead =
+    typeof embargo === "string" && anyTimestamp(embargo, language, source, context) !== undefined;
+  const stated = { word: member(item, "pubstatus"), hasOpenEmbargo: isStated && !isRead };
+  return statusFacts(stated, source, problems);
 }
 
 /**

@@ -6,6 +6,7 @@ import { authors } from "./lines/byline.ts";
 import { authorKind } from "./lines/name.ts";
 import { nitfBody } from "./nitf-body.ts";
 import { ParseError } from "./parse-error.ts";
+import { statusFacts } from "./status.ts";
 import { subjectOf } from "./subject.ts";
 import { anyTimestamp } from "./timestamp.ts";
 import { labelPattern } from "./words/words.ts";
@@ -46,6 +47,7 @@ function extractNitf(source: Source, context: ExtractionContext): Draft {
 function nitfDraft(root: XmlElement, source: Source, context: ExtractionContext): Draft {
   const problems: Problem[] = [];
   const docdata = first(root, "docdata");
+  const moments = dates(root, docdata, source, context, problems);
   const head = first(root, "body.head");
   const language = attribute(root, "xml:lang") ?? attribute(first(root, "body"), "xml:lang");
   const sourceId = attribute(first(docdata, "doc-id"), "id-string");
@@ -67,8 +69,8 @@ function nitfDraft(root: XmlElement, source: Source, context: ExtractionContext)
       keywords: descendants(docdata ?? root, "keyword").map((word) => attribute(word, "key") ?? ""),
       subjects: descendants(root, "tobject.subject").map((subject) => subjectFrom(subject)),
       ...body,
-      ...dates(root, docdata, source, context, problems),
-      ...status(docdata),
+      ...moments,
+      ...status(docdata, moments.embargo !== undefined, source, problems),
     },
     ...(sourceId !== undefined && { sourceId }),
     ...(language !== undefined && { declaredLanguage: language }),
@@ -208,12 +210,23 @@ function dates(
 }
 
 /**
- * The status.
+ * The status. "embargoed" without a date holds until it is lifted.
  * @param docdata - data of the document
+ * @param hasEmbargo - whether the moment of its release was read
+ * @param source - the file
+ * @param problems - grows by a status that is not understood
  * @returns the status, where stated
  */
-function status(docdata: XmlElement | undefined): Draft["facts"] {
-  const stated = attribute(docdata, "management-status") ?? "";
-  if (/cancel|kill/iu.test(stated)) return { status: "withdrawn" };
-  return /withheld/iu.test(stated) ? { status: "withheld" } : {};
+function status(
+  docdata: XmlElement | undefined,
+  hasEmbargo: boolean,
+  source: Source,
+  problems: Problem[],
+): Draft["facts"] {
+  const stated = attribute(docdata, "management-status");
+  const isEmbargoed = /^embargoed$/iu.test(stated ?? "");
+  const release = attribute(first(docdata, "date.release"), "norm");
+  const hasOpenEmbargo = !hasEmbargo && (isEmbargoed || release !== undefined);
+  const word = isEmbargoed ? undefined : stated;
+  return statusFacts({ word, hasOpenEmbargo }, source, problems);
 }

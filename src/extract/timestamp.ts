@@ -6,6 +6,9 @@ import type { ExtractionContext, ParsedDate } from "./extractor.ts";
 const ISO =
   /^(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?\s*(Z|[+-]\d\d(?::?\d\d)?)?)?$/iu;
 
+/** Years that news is about: beyond them stand marks of empty fields such as 0001 and 9999, and years of other calendars. */
+const YEARS = { first: "1800", last: "2199" };
+
 /**
  * Places a date line in time. Every format goes through here, so that a date without a zone takes its source's and a
  * day stays a day everywhere.
@@ -31,13 +34,14 @@ export function toTimestamp(parsed: ParsedDate, timeZone: string): Timestamp {
  * Reads a machine date: ISO 8601, basic or extended, with or without a time and a zone.
  * @param value - the date as the document has it
  * @param timeZone - IANA zone for dates that state none
- * @returns the moment, or undefined where the text is no such date
+ * @returns the moment, or undefined where the text is no such date of our time
  */
 export function machineTimestamp(value: string, timeZone: string): Timestamp | undefined {
   const text = value.trim();
   const match = ISO.exec(text);
   if (!match) return undefined;
-  const [, year, month, day, hour, minute, second, offset] = match;
+  const [, year = "", month, day, hour, minute, second, offset] = match;
+  if (year < YEARS.first || year > YEARS.last) return undefined;
   try {
     const precision = second === undefined ? "minute" : "second";
     if (offset !== undefined) {

@@ -111,7 +111,8 @@ describe("front matter", () => {
     ["draft: no", "usable"],
     ["draft: false", "usable"],
     ["status: Withdrawn", "withdrawn"],
-    ["status: ' KILLED '", "withheld"],
+    ["status: ' KILLED '", "withdrawn"],
+    ["status: ' SPIKED '", "withheld"],
     ["status: Draft", "withheld"],
     ["status: published", "usable"],
     ["status: [withdrawn]", "withheld"],
@@ -122,6 +123,25 @@ describe("front matter", () => {
   ])("lets nothing out that somebody wanted held back: %j", (fields, status) => {
     const extraction = read("markdown", `---\ntitle: A\n${fields}\n---\nText.`);
     expect(articleOf(extraction).status).toBe(status);
+  });
+
+  it.each([
+    ["th", "2569-11-18", "2026-11-18"],
+    ["th", "2569-11-18T10:00:00+07:00", "2026-11-18"],
+    ["fa", "1405-08-28", "2026-11-19"],
+    ["fa", "1405-08-28T10:00:00+03:30", "2026-11-19"],
+    ["en", "1905-08-28", "1905-08-28"],
+    // How systems write that there is none.
+    ["en", "0001-01-01T00:00:00Z", undefined],
+    ["en", "9999-12-31T23:59:59Z", undefined],
+    // Nobody says in which calendar.
+    ["en", "2569-11-18", undefined],
+  ])("in %s, takes a machine date of %s for %s", (language, date, day) => {
+    const text = `---\ntitle: A\nlang: ${language}\ndate: ${date}\n---\nText.`;
+    const extraction = read("markdown", text);
+    const published = articleOf(extraction).published?.instant.toString().slice(0, 10);
+    expect(published).toBe(day);
+    expect(codesOf(extraction).includes("date_invalid")).toBe(day === undefined);
   });
 
   it.each([

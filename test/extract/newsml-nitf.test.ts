@@ -81,6 +81,23 @@ describe("NITF", () => {
     expect(article.embargo?.toString()).toBe("2025-02-14T05:00:00Z");
   });
 
+  it.each([
+    ['management-status="usable"', "", "usable"],
+    ["", "", "usable"],
+    ['management-status="canceled"', "", "withdrawn"],
+    ['management-status="killed"', "", "withdrawn"],
+    ['management-status="withheld"', "", "withheld"],
+    ['management-status="embargoed"', "", "withheld"],
+    ['management-status="embargoed"', '<date.release norm="20250214T060000Z"/>', "usable"],
+    ['management-status="not for you"', "", "withheld"],
+    ["", '<date.release norm="when the minister has spoken"/>', "withheld"],
+    ["", '<date.release norm=""/>', "usable"],
+  ])("reads the status of <docdata %s>%s", (attributes, release, status) => {
+    const text = NITF.replace('management-status="usable"', attributes);
+    const released = text.replace('<date.release norm="20250214T060000+0100"/>', release);
+    expect(articleOf(read("nitf", released)).status).toBe(status);
+  });
+
   it("is refused where another format stands", () => {
     expect(codesOf(read("nitf", "<rss/>"))).toEqual(["parse_failed"]);
   });
@@ -137,6 +154,8 @@ describe("NewsML-G2", () => {
   it.each([
     ['<pubStatus qcode="stat:canceled"/>', "withdrawn"],
     ['<pubStatus qcode="stat:withheld"/>', "withheld"],
+    ['<pubStatus uri="http://cv.iptc.org/newscodes/pubstatusg2/canceled"/>', "withdrawn"],
+    ['<pubStatus qcode="stat:secret"/>', "withheld"],
     ["<embargoed/>", "withheld"],
     ['<pubStatus qcode="stat:usable"/><embargoed>2025-02-14T06:00:00Z</embargoed>', "usable"],
   ])("reads the status of %s", (extra, status) => {

@@ -117,6 +117,21 @@ describe("ninjs", () => {
     expect(article.bylines).toEqual([{ name: "Ada Lindqvist", kind: "person" }]);
   });
 
+  it.each([
+    [{ pubstatus: "Usable" }, "usable"],
+    [{ pubstatus: null, embargoed: null }, "usable"],
+    [{ pubStatus: "hold" }, "withheld"],
+    [{ pubstatus: "not yet" }, "withheld"],
+    [{ pubstatus: { name: "usable" } }, "withheld"],
+    [{ embargoed: { until: "2026-11-20" } }, "withheld"],
+    [{ embargoed: 1_795_000_000 }, "withheld"],
+    [{ embargoed: "2025-02-14T06:00:00Z" }, "usable"],
+    [{ pubstatus: "canceled", embargoed: "soon" }, "withdrawn"],
+  ])("reads the status of %j", (members, status) => {
+    const document = { headline: "A", body_text: "One.", ...members };
+    expect(articleOf(read("ninjs", JSON.stringify(document))).status).toBe(status);
+  });
+
   it("carries a takedown even without a text", () => {
     const document = { uri: "urn:x:1", language: "en", pubstatus: "canceled" };
     expect(articleOf(read("ninjs", JSON.stringify(document)))).toMatchObject({
