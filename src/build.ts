@@ -1,6 +1,6 @@
 import type { BuildReport } from "./build/event.ts";
 import type { BuildPorts } from "./build/run.ts";
-import { Workshop } from "./build/workshop.ts";
+import { BuildSession } from "./build/session.ts";
 import type { Config } from "./config.ts";
 
 export type { BuildPorts } from "./build/run.ts";
@@ -13,10 +13,10 @@ export type { BuildPorts } from "./build/run.ts";
  * @throws {LedgerBusyError} where another run is writing
  */
 export async function build(config: Config, ports: BuildPorts = {}): Promise<BuildReport> {
-  const workshop = new Workshop();
+  const session = new BuildSession();
   try {
-    return await workshop.build(config, ports);
+    return await session.build(config, ports);
   } finally {
-    await workshop.close();
+    await session.close();
   }
 }

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
 import type { BuildEvent } from "../build/event.ts";
-import { Workshop } from "../build/workshop.ts";
+import { BuildSession } from "../build/session.ts";
 import { knownProblems } from "../known-error.ts";
 import type { BuildAnswer, BuildOrder } from "./message.ts";
 
@@ -27,7 +27,7 @@ function sharedMemory(data: unknown): SharedArrayBuffer {
   throw new TypeError("this file is a thread of background-build.ts");
 }
 
-const workshop = new Workshop();
+const session = new BuildSession();
 let tidying: NodeJS.Timeout | undefined;
 
 /**
@@ -54,7 +54,7 @@ async function obey(order: BuildOrder): Promise<void> {
   const hubs = ping ? { hubs: { fetch, wait } } : {};
   try {
     if (Atomics.load(flag, 0) === 1) throw new StopError();
-    const report = await workshop.build(config, { emit, patience: PATIENCE, ...only, ...hubs });
+    const report = await session.build(config, { emit, patience: PATIENCE, ...only, ...hubs });
     answer({ type: "done", report });
   } catch (error) {
     if (error instanceof StopError) answer({ type: "stopped" });
@@ -64,8 +64,8 @@ async function obey(order: BuildOrder): Promise<void> {
       answer({ type: "failed", problems: problems ?? [], message: problems ? "" : message });
     }
   } finally {
-    await workshop.rest();
-    tidying = setTimeout(() => void workshop.tidy(), CALM);
+    await session.rest();
+    tidying = setTimeout(() => void session.tidy(), CALM);
   }
 }
 

@@ -4,7 +4,7 @@ import { sectionByTopic } from "../localize/section-by-topic.ts";
 import type { Article } from "../model/article.ts";
 import { addressesOf } from "./addresses.ts";
 import { articleUrl } from "./article-url.ts";
-import { fingerprint } from "./engine.ts";
+import { fingerprint } from "./fingerprint.ts";
 import type { ArticleOutcome } from "./event.ts";
 import type { IngestContext } from "./ingest-context.ts";
 import type { ReadArticle } from "./read-article.ts";

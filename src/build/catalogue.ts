@@ -11,7 +11,7 @@ import type { ComposeContext } from "./contents.ts";
 import { siteName, STYLESHEET } from "./frames.ts";
 import { composeNews } from "./news.ts";
 import type { PiecedDocument } from "./render-feed.ts";
-import type { StandingFeed } from "./standing.ts";
+import type { FeedSummary } from "./last-run.ts";
 
 /**
  * The documents that list the feeds: index page, OPML, feeds.json, news sitemap, and the stylesheet of all feeds.
@@ -20,7 +20,7 @@ import type { StandingFeed } from "./standing.ts";
  * @returns the documents
  */
 export async function composeCatalogue(
-  feeds: readonly StandingFeed[],
+  feeds: readonly FeedSummary[],
   context: ComposeContext,
 ): Promise<readonly (PreparedDocument & Partial<PiecedDocument>)[]> {
   const { config } = context;
@@ -57,9 +57,9 @@ function isNews(context: ComposeContext): boolean {
  * What the catalogue says of a feed as readers will have it; nothing of a partner's file. The same object as long as the
  * feed is the same, since by that is known what was written of it.
  */
-const cataloguedFeed = onceFor((feed: StandingFeed): readonly CataloguedFeed[] => {
-  const { listed, updated } = feed;
-  if (listed === undefined) return [];
-  if (updated === undefined) return [listed];
-  return [{ ...listed, updated: Temporal.Instant.fromEpochMilliseconds(updated) }];
+const cataloguedFeed = onceFor((feed: FeedSummary): readonly CataloguedFeed[] => {
+  const { catalogued, updated } = feed;
+  if (catalogued === undefined) return [];
+  if (updated === undefined) return [catalogued];
+  return [{ ...catalogued, updated: Temporal.Instant.fromEpochMilliseconds(updated) }];
 });

@@ -7,7 +7,7 @@ import { problem, type Problem } from "../problem.ts";
 
 /** How the articles folder differs from what the ledger knows. */
 export interface Changes {
-  /** Article files in the folder; undefined where only named files were looked at. */
+  /** Article files in the folder; as many as the last run saw where only named files were looked at. */
   readonly files: number;
   /** New or touched, in byte order. */
   readonly changed: readonly ListedFile[];

@@ -14,9 +14,9 @@ import type { EntryCache } from "./dress-feed.ts";
 import type { FeedChange } from "./event.ts";
 import { changeOf, lossOf } from "./feed-change.ts";
 import { folderOf } from "./frames.ts";
-import { listed } from "./listed.ts";
+import { feedSummary } from "./feed-summary.ts";
 import { pagedEntries, pagedFeed, recalled, type PagedFeed } from "./pages.ts";
-import { unchanged, type StandingFeed } from "./standing.ts";
+import { unchanged, type FeedSummary } from "./last-run.ts";
 import { renderFeed } from "./render-feed.ts";
 import { touches } from "./touched.ts";
 import { publicWindow } from "./windows.ts";
@@ -24,7 +24,7 @@ import { publicWindow } from "./windows.ts";
 /** One public feed of this run. */
 export interface ComposedFeed {
   /** As readers will have it after this run. */
-  readonly facts: StandingFeed;
+  readonly summary: FeedSummary;
   readonly change: FeedChange;
   /** False where nothing happened that it could show, so that nobody looked at it. */
   readonly looked: boolean;
@@ -46,13 +46,13 @@ export async function* composeFeeds(context: ComposeContext): AsyncIterable<Comp
     const languages = languagesOf(edition, known);
     const main: EntryCache = new Map();
     for (const section of [undefined, ...(await sectionsOf(edition, languages, context))]) {
-      const facts = untouched(edition, section, context);
-      if (facts === undefined) {
+      const summary = untouched(edition, section, context);
+      if (summary === undefined) {
         const contents = await contentsOf(edition, section, languages, rule, context);
         // An article has one section: beside the main feed no other carries its entry.
         const cache = section === undefined ? main : new Map(main);
         yield await composeWhole(contents, cache, context);
-      } else yield { facts, change: unchanged(facts), looked: false, documents: [], kept: [] };
+      } else yield { summary, change: unchanged(summary), looked: false, documents: [], kept: [] };
     }
   }
 }
@@ -68,7 +68,7 @@ function untouched(
   edition: Edition,
   section: string | undefined,
   context: ComposeContext,
-): StandingFeed | undefined {
+): FeedSummary | undefined {
   const { since } = context;
   if (since === undefined || touches(since.touched.feeds, edition, section)) return undefined;
   return since.feeds.get(folderOf(edition, section));
@@ -78,7 +78,7 @@ function untouched(
  * Composes a feed and its archive.
  * @param contents - all that it may hold
  * @param cache - entries of this edition made so far
- * @param context - config, crafts and what stands on the disk
+ * @param context - config, crafts and what lies intact on the disk
  * @returns the feed
  */
 async function composeWhole(
@@ -129,8 +129,8 @@ async function sectionsOf(
   if (sections === false) return [];
   if (since !== undefined && !touches(since.touched.feeds, edition)) {
     return [...since.feeds.values()].flatMap((feed) =>
-      feed.edition === edition.name && feed.listed?.section !== undefined
-        ? [feed.listed.section]
+      feed.edition === edition.name && feed.catalogued?.section !== undefined
+        ? [feed.catalogued.section]
         : [],
     );
   }
@@ -144,7 +144,7 @@ async function sectionsOf(
  * @param archived - what its archive holds
  * @param last - its documents as the last run left them
  * @param cache - entries of this edition made so far
- * @param context - config, crafts and what stands on the disk
+ * @param context - config, crafts and what lies intact on the disk
  * @returns the feed
  */
 async function composeFeed(
@@ -158,25 +158,25 @@ async function composeFeed(
   const { frame } = contents;
   const { maxBytes } = context.config.feeds;
   const kept = frame.formats.map((format) => `${frame.folder}/${FILE_NAMES[format]}`);
-  const records = kept.map((path) => context.standing.get(path));
+  const records = kept.map((path) => context.intact.get(path));
   // What readers had, also where the file was touched or copied since, as caches and backups do.
   const before = kept.flatMap((path) => last.get(path) ?? [])[0]?.entries ?? {};
   const fingerprint = fingerprintOf(contents, context, [paging, maxBytes]);
   if (!context.full && records.every((record) => record?.fingerprint === fingerprint)) {
-    return standing(only(contents, before), before, kept, context);
+    return asItWas(only(contents, before), before, kept, context);
   }
   const entries = revisionsOf(contents);
   const share = context.config.publish.maxLossShare;
   const heldBack = lossOf(before, { ...archived, ...entries }, context.failing, share);
   if (heldBack !== undefined) {
-    const stays = standing(contents, before, kept, context);
+    const stays = asItWas(contents, before, kept, context);
     return { ...stays, change: { ...stays.change, heldBack } };
   }
   const { heads, documents } = await renderFeed(contents, paging, last, cache, context);
   const within = Object.fromEntries(heads.map(({ id }) => [id, entries[id] ?? ""]));
   const change = changeOf(frame.folder, before, within);
   return {
-    facts: listed(only(contents, within), within, documents, context),
+    summary: feedSummary(only(contents, within), within, documents, context),
     looked: true,
     documents: documents.map((document) => ({ ...document, fingerprint, entries: within })),
     kept: [],
@@ -189,10 +189,10 @@ async function composeFeed(
  * @param contents - what is in it
  * @param entries - revisions by id
  * @param kept - paths of its documents
- * @param context - what stands on the disk
+ * @param context - what lies intact on the disk
  * @returns the feed
  */
-function standing(
+function asItWas(
   contents: Contents,
   entries: Readonly<Record<string, string>>,
   kept: readonly string[],
@@ -200,7 +200,7 @@ function standing(
 ): ComposedFeed {
   const change = changeOf(contents.frame.folder, entries, entries);
   return {
-    facts: listed(contents, entries, [], context),
+    summary: feedSummary(contents, entries, [], context),
     change,
     looked: true,
     documents: [],

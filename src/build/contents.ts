@@ -6,10 +6,10 @@ import { DAY } from "../model/day.ts";
 import type { OutputDocument, PreparedDocument } from "../model/document.ts";
 import { takesLanguage, type Edition } from "../model/edition.ts";
 import type { Crafts } from "./crafts.ts";
-import { fingerprint } from "./engine.ts";
+import { fingerprint } from "./fingerprint.ts";
 import { entryKeys } from "./entry-key.ts";
 import { feedFrame } from "./frames.ts";
-import type { StandingFeed } from "./standing.ts";
+import type { FeedSummary } from "./last-run.ts";
 import type { Touched } from "./touched.ts";
 
 /** What composing feeds needs. */
@@ -24,7 +24,7 @@ export interface ComposeContext {
   /** Lays a document by until all are made, so that none has to be held. */
   readonly prepare: (document: Pick<OutputDocument, "path" | "bytes">) => PreparedDocument;
   /** Documents of the last run that lie on the disk as it left them. */
-  readonly standing: ReadonlyMap<string, DocumentStamp>;
+  readonly intact: ReadonlyMap<string, DocumentStamp>;
   /** What the last run left, and what can differ from it; absent where every feed is looked at. */
   readonly since?: Since | undefined;
   /** Ids whose files fail at present. */
@@ -38,7 +38,7 @@ export interface ComposeContext {
 /** What the last run left, and what happened since. */
 export interface Since {
   /** By folder, in the order they are reported. */
-  readonly feeds: ReadonlyMap<string, StandingFeed>;
+  readonly feeds: ReadonlyMap<string, FeedSummary>;
   readonly touched: Touched;
 }
 

@@ -6,7 +6,7 @@ import { sectionIndex, type SectionIndex } from "../localize/section.ts";
 import { typesetTitle } from "../localize/title.ts";
 import { topicLabels } from "../localize/topics.ts";
 import type { Ledger } from "../ledger/ledger.ts";
-import { fingerprint } from "./engine.ts";
+import { fingerprint } from "./fingerprint.ts";
 import { lazyStrings, stringDigest } from "./string-digest.ts";
 import { shownStrings } from "./translations.ts";
 import type { Problem } from "../problem.ts";

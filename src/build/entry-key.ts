@@ -1,6 +1,7 @@
 import { sha256Of } from "../load/sha256.ts";
 import type { ComposeContext, Contents } from "./contents.ts";
-import { fingerprint, RENDERING } from "./engine.ts";
+import { RENDERING } from "./engine.ts";
+import { fingerprint } from "./fingerprint.ts";
 import { revisionOf } from "./feed-change.ts";
 import { siteName } from "./frames.ts";
 

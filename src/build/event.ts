@@ -56,6 +56,7 @@ export interface BuildReport {
   readonly articles: {
     readonly files: number;
     readonly read: number;
+    /** Articles that the ledger holds, those of other runs included. */
     readonly standing: number;
     readonly failed: number;
     /** Files of which only the head was read, since no feed reaches their articles; what is wrong with them is not known. */

@@ -2,13 +2,13 @@ import type { Ledger } from "../ledger/ledger.ts";
 import type { Crafts } from "./crafts.ts";
 import type { ArticleOutcome } from "./event.ts";
 import type { LookContext } from "./look.ts";
-import type { Crew } from "./threads/crew.ts";
+import type { LazyThreads } from "./threads/lazy-threads.ts";
 
 /** What reading changed files needs. */
 export interface IngestContext extends LookContext {
   readonly ledger: Ledger;
   readonly crafts: Crafts;
-  readonly threads: Crew;
+  readonly threads: LazyThreads;
   /** Milliseconds since 1970. */
   readonly now: number;
   /** True where the ledger knows no file and no article, so that nothing has to be looked up in it. */

@@ -50,11 +50,11 @@ export async function composeNews(
     return own.map((item) => ({ ...item, edition }));
   });
   const shown = recentNews(items, context.now);
-  const standing = await standingUrls(context);
-  const missing = shown.filter(([, { key }]) => !standing.has(key));
+  const reusable = await reusableUrls(context);
+  const missing = shown.filter(([, { key }]) => !reusable.has(key));
   const written = await writeUrls(publication, missing, lookup, context);
   const urls = shown.flatMap(([, { key }]) => {
-    const markup = written.get(key) ?? standing.get(key);
+    const markup = written.get(key) ?? reusable.get(key);
     return markup === undefined ? [] : [[key, markup] as const];
   });
   return putTogether(urls, context);
@@ -159,14 +159,14 @@ function lookupOf(context: ComposeContext): Lookup {
 }
 
 /**
- * Addresses that stand in the last sitemap.
- * @param context - what stands on the disk
+ * Addresses in the last sitemap, to be taken over.
+ * @param context - what lies intact on the disk
  * @returns their markup by what they were made from
  */
-async function standingUrls(context: ComposeContext): Promise<ReadonlyMap<string, string>> {
-  const { ledger, config, since, standing } = context;
+async function reusableUrls(context: ComposeContext): Promise<ReadonlyMap<string, string>> {
+  const { ledger, config, since, intact } = context;
   const { path } = NEWS_SITEMAP;
-  const stamp = standing.get(path);
+  const stamp = intact.get(path);
   if (since === undefined || stamp === undefined) return new Map();
   const pieces: Pieces = (await ledger.documents([path])).get(path)?.pieces ?? {};
   const bytes = readFileSync(join(config.output, path));

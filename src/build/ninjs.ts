@@ -64,7 +64,7 @@ export function ninjsTouched(context: ComposeContext): (path: string) => boolean
  * Composes the document of one article.
  * @param contents - the article alone
  * @param id - of the article
- * @param context - config, crafts and what stands on the disk
+ * @param context - config, crafts and what lies intact on the disk
  * @returns the document, undefined where it stands as it is
  */
 async function composeOne(
@@ -74,8 +74,8 @@ async function composeOne(
 ): Promise<FeedDocument | undefined> {
   const { name } = contents.edition;
   const fingerprint = fingerprintOf(contents, context);
-  const standing = context.standing.get(ninjsPath(id, name));
-  if (!context.full && standing?.fingerprint === fingerprint) return undefined;
+  const before = context.intact.get(ninjsPath(id, name));
+  if (!context.full && before?.fingerprint === fingerprint) return undefined;
   const feed = await dressFeed(contents, context.config.feeds.content, new Map(), context);
   const [entry] = feed.entries;
   if (entry === undefined) return undefined;

@@ -1,12 +1,12 @@
 import type { Since } from "./contents.ts";
 import { engineOf, groundOf } from "./engine.ts";
 import type { BuildReport } from "./event.ts";
-import { publisherOf, standingDocuments } from "./publish.ts";
-import { readChanges, type Read } from "./read-changes.ts";
-import { reportOf, standingProblems } from "./report.ts";
+import { publisherOf, intactDocuments } from "./publish.ts";
+import { readChanges, type ReadResult } from "./read-changes.ts";
+import { reportOf, tellFileProblems } from "./report.ts";
 import { complain, type BuildPorts, type Published, type Run } from "./run.ts";
-import { unchanged } from "./standing.ts";
-import { Crew } from "./threads/crew.ts";
+import { unchanged } from "./last-run.ts";
+import { LazyThreads } from "./threads/lazy-threads.ts";
 import { threadUse } from "./threads/use.ts";
 import type { Config } from "../config.ts";
 import type { Ledger } from "../ledger/ledger.ts";
@@ -15,8 +15,8 @@ import type { Delivery } from "../publish/delivery.ts";
 
 const NOTHING: Published = { changes: [], plan: { write: [], keep: [], remove: [] } };
 
-/** What one run takes from those before it in the same process. */
-export interface Bench {
+/** What stays from one run to the next in the same process. */
+export interface Kept {
   readonly ledger: Ledger;
   /** Stamp of the files of strings. */
   readonly strings: string;
@@ -26,25 +26,25 @@ export interface Bench {
 
 /**
  * Builds with an open ledger.
- * @param bench - what stays from the last build
+ * @param kept - what stays from the last build
  * @param config - of the newsroom
  * @param ports - clock, listener and choices
  * @param damage - what was wrong with the last ledger
  * @returns the report
  */
 export async function buildAt(
-  bench: Bench,
+  kept: Kept,
   config: Config,
   ports: BuildPorts,
   damage?: Problem,
 ): Promise<BuildReport> {
   const started = performance.now();
-  const { ledger, strings, crafts } = bench;
+  const { ledger, strings, crafts } = kept;
   const run: Run = {
     config,
     ledger,
     ports,
-    threads: crewOf(config, ports),
+    threads: threadsOf(config, ports),
     crafts,
     ground: groundOf(config, strings),
     strings,
@@ -72,10 +72,10 @@ export async function buildAt(
  * @param ports - choices of this one run, which go first
  * @returns threads, none of which is started yet
  */
-function crewOf(config: Config, ports: BuildPorts): Crew {
+function threadsOf(config: Config, ports: BuildPorts): LazyThreads {
   const { workers } = config;
   const said = workers === undefined ? {} : { count: workers };
-  return new Crew(threadUse({ ...said, ...ports.threads }), config);
+  return new LazyThreads(threadUse({ ...said, ...ports.threads }), config);
 }
 
 /**
@@ -83,10 +83,10 @@ function crewOf(config: Config, ports: BuildPorts): Crew {
  * @param run - this one
  * @param read - what became of the folder
  */
-async function tellProblems(run: Run, read: Read): Promise<void> {
-  const { problems } = read.standing ?? (await run.crafts());
+async function tellProblems(run: Run, read: ReadResult): Promise<void> {
+  const { problems } = read.lastRun ?? (await run.crafts());
   for (const each of problems) complain(run, each);
-  await standingProblems(run);
+  await tellFileProblems(run);
 }
 
 /**
@@ -95,7 +95,7 @@ async function tellProblems(run: Run, read: Read): Promise<void> {
  * @param read - what became of the folder
  * @returns what was done
  */
-async function publishChanges(run: Run, read: Read): Promise<Published> {
+async function publishChanges(run: Run, read: ReadResult): Promise<Published> {
   const quiet = await publishNothing(run, read);
   if (quiet !== undefined) return quiet;
   // Loaded only here: nothing changed in most runs.
@@ -108,10 +108,10 @@ async function publishChanges(run: Run, read: Read): Promise<Published> {
  * @param read - what became of the folder
  * @returns both, undefined where every feed has to be looked at
  */
-function sinceOf(read: Read): Since | undefined {
-  const { standing, touched } = read;
-  if (standing === undefined || touched === undefined) return undefined;
-  return { feeds: new Map(standing.feeds.map((feed) => [feed.folder, feed])), touched };
+function sinceOf(read: ReadResult): Since | undefined {
+  const { lastRun, touched } = read;
+  if (lastRun === undefined || touched === undefined) return undefined;
+  return { feeds: new Map(lastRun.feeds.map((feed) => [feed.folder, feed])), touched };
 }
 
 /**
@@ -120,16 +120,16 @@ function sinceOf(read: Read): Since | undefined {
  * @param read - what became of the folder
  * @returns what is to be reported, undefined where feeds have to be looked at
  */
-async function publishNothing(run: Run, read: Read): Promise<Published | undefined> {
+async function publishNothing(run: Run, read: ReadResult): Promise<Published | undefined> {
   const { config, ledger } = run;
-  const { standing, touched } = read;
-  if (standing === undefined || touched !== undefined) return undefined;
+  const { lastRun, touched } = read;
+  if (lastRun === undefined || touched !== undefined) return undefined;
   const outline = await ledger.outline();
-  if (standingDocuments(outline, publisherOf(config)).size < outline.size) return undefined;
+  if (intactDocuments(outline, publisherOf(config)).size < outline.size) return undefined;
   for (const { problems } of outline.values()) {
     for (const each of problems) complain(run, each);
   }
-  const changes = standing.feeds.map(unchanged);
+  const changes = lastRun.feeds.map(unchanged);
   for (const change of changes) run.emit({ type: "feed", change });
   return { changes, plan: { write: [], keep: [...outline.keys()].toSorted(), remove: [] } };
 }

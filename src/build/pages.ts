@@ -45,7 +45,7 @@ export async function recalled(frame: FeedFrame, context: ComposeContext): Promi
  * feed itself: new, updated and restored ones. When two pages' worth of them are there, the older half becomes a page.
  * @param contents - all that the feed may hold, newest first
  * @param records - its documents as the last run left them
- * @param context - config and what stands on the disk
+ * @param context - config and what lies intact on the disk
  * @returns the feed and its pages
  */
 export function pagedFeed(
@@ -60,7 +60,7 @@ export function pagedFeed(
   const known = knownPages(frame, records);
   const held = new Map(known.flatMap((members) => Object.entries(members)));
   const open = heads.filter((head) => !isPresent(held.get(head.id), head));
-  const pages = known.map((members, i) => standingPage(frame, i + 1, members, heads, context));
+  const pages = known.map((members, i) => publishedPage(frame, i + 1, members, heads, context));
   while (open.length >= items * 2) {
     const oldest = open.splice(open.length - items);
     pages.push({ ...pageOf(frame, pages.length + 1), heads: oldest });
@@ -114,7 +114,7 @@ function knownPages(frame: FeedFrame, records: Records): readonly Members[] {
  * @param context - published documents, and files that fail
  * @returns the page
  */
-function standingPage(
+function publishedPage(
   frame: FeedFrame,
   number: number,
   members: Members,
@@ -123,7 +123,7 @@ function standingPage(
 ): ArchivePage {
   const page = pageOf(frame, number);
   const visible = new Set(heads.map(({ id }) => id));
-  const stands = page.paths.every((path) => context.standing.has(path));
+  const stands = page.paths.every((path) => context.intact.has(path));
   const whole = Object.keys(members).every((id) => visible.has(id) || context.failing.has(id));
   if (stands && whole) return { ...page, heads: undefined };
   return { ...page, heads: heads.filter((head) => isPresent(members[head.id], head)) };

@@ -15,7 +15,7 @@ import { dressFeed, type EntryCache } from "./dress-feed.ts";
 import { changeOf } from "./feed-change.ts";
 import { partnerEditions, partnerFolder } from "./partner-place.ts";
 import { partnerResult, type ComposedPartnerFeed, type Place } from "./partner-result.ts";
-import { unchanged } from "./standing.ts";
+import { unchanged } from "./last-run.ts";
 import { touches, type PartnerAges } from "./touched.ts";
 import { partnerSections, partnerWindow } from "./windows.ts";
 
@@ -41,9 +41,9 @@ export async function* composePartners(
     const profile = profiles.get(contract.profile);
     if (profile === undefined) continue;
     for (const edition of partnerEditions(contract, config)) {
-      const standing = untouched({ contract, profile }, edition, context);
-      if (standing !== undefined) {
-        yield standing;
+      const same = untouched({ contract, profile }, edition, context);
+      if (same !== undefined) {
+        yield same;
         continue;
       }
       const cache = caches.get(edition.name) ?? new Map();
@@ -67,7 +67,7 @@ function untouched(
   context: ComposeContext,
 ): ComposedPartnerFeed | undefined {
   const { contract, profile } = partnership;
-  const { since, standing } = context;
+  const { since, intact } = context;
   const { folder, channel, path } = placeOf(contract.name, edition.name, profile);
   const facts = since?.feeds.get(folder);
   if (since === undefined || facts === undefined) return undefined;
@@ -79,7 +79,7 @@ function untouched(
     entries: {},
     document: undefined,
     kept: [],
-    problems: standing.get(path)?.problems ?? [],
+    problems: intact.get(path)?.problems ?? [],
     facts: [],
     channel,
   };
@@ -155,7 +155,7 @@ async function composePartner(
 ): Promise<ComposedPartnerFeed> {
   const { contract, profile } = partnership;
   const { folder, channel, path } = placeOf(contract.name, contents.frame.folder, profile);
-  const stamp = context.standing.get(path);
+  const stamp = context.intact.get(path);
   const last = (await context.ledger.documents([path])).get(path);
   const fingerprint = fingerprintOf(contents, context, [
     partnership,

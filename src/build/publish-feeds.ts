@@ -12,14 +12,14 @@ import {
   preparing,
   publish,
   publisherOf,
-  standingDocuments,
+  intactDocuments,
   type Publishable,
   type Told,
 } from "./publish.ts";
 import { agesOf } from "./read-changes.ts";
 import type { Twins } from "./twins.ts";
 import { complain, type Published, type Run } from "./run.ts";
-import { nextBoundary, noteStanding, type StandingFeed } from "./standing.ts";
+import { nextBoundary, noteLastRun, type FeedSummary } from "./last-run.ts";
 
 /** What composing gives to publishing. */
 interface Gathered {
@@ -28,7 +28,7 @@ interface Gathered {
   readonly changes: FeedChange[];
   readonly told: Told[];
   /** All feeds as readers will have them. */
-  readonly feeds: StandingFeed[];
+  readonly feeds: FeedSummary[];
   /** Folders of feeds that were looked at. */
   readonly looked: Set<string>;
 }
@@ -64,7 +64,7 @@ async function publishBy(
 ): Promise<Published> {
   const { config, ledger, now, ports } = run;
   const outline = await ledger.outline();
-  const standing = standingDocuments(outline, publisher);
+  const intact = intactDocuments(outline, publisher);
   const acceptLosses = ports.acceptLosses === true;
   const failing = acceptLosses ? new Set<string>() : await ledger.failing();
   const context: ComposeContext = {
@@ -73,13 +73,13 @@ async function publishBy(
     crafts: await run.crafts(),
     engine: run.engine,
     now,
-    prepare: preparing(standing, publisher, config.output),
+    prepare: preparing(intact, publisher, config.output),
     full: ports.full === true,
-    standing,
+    intact,
     failing,
     acceptLosses,
     // Where a file was damaged or taken away, its feed has to be written again, whatever happened.
-    since: standing.size === outline.size ? since : undefined,
+    since: intact.size === outline.size ? since : undefined,
   };
   const gathered = await gather(run, context);
   gathered.kept.push(...untouched(gathered, outline, context));
@@ -89,7 +89,7 @@ async function publishBy(
     ledger,
     publisher,
     outline,
-    standing,
+    intact,
     output: config.output,
     told,
     note: async (written) => {
@@ -106,7 +106,7 @@ async function publishBy(
  * The compressed twins of all documents, where config wants any.
  * @param documents - rendered in this run
  * @param kept - paths that stay as they are
- * @param context - config, and what stands on the disk
+ * @param context - config, and what lies intact on the disk
  * @returns twins to write, and those that stay
  */
 async function twinsOf(
@@ -191,14 +191,14 @@ function untouched(
  * @param feed - composed
  */
 function gatherFeed(run: Run, gathered: Gathered, feed: ComposedFeed): void {
-  const { change, facts } = feed;
+  const { change, summary } = feed;
   for (const document of feed.documents) gathered.documents.push({ ...document, problems: [] });
   gathered.kept.push(...feed.kept);
   if (change.heldBack !== undefined) {
     complain(run, problem("feed_held_back", change.folder, change.heldBack));
   }
-  gathered.feeds.push(facts);
-  if (feed.looked) gathered.looked.add(facts.folder);
+  gathered.feeds.push(summary);
+  if (feed.looked) gathered.looked.add(summary.folder);
   gathered.changes.push(change);
   run.emit({ type: "feed", change });
 }
@@ -227,10 +227,10 @@ function gatherPartner(run: Run, gathered: Gathered, feed: ComposedPartnerFeed):
  * @param run - this one
  * @param feeds - all there are
  */
-async function noteRun(run: Run, feeds: readonly StandingFeed[]): Promise<void> {
+async function noteRun(run: Run, feeds: readonly FeedSummary[]): Promise<void> {
   const { config, ledger, now, ground, strings } = run;
   const until = await nextBoundary(config, await agesOf(run), ledger, now);
-  await noteStanding(ledger, {
+  await noteLastRun(ledger, {
     ground,
     strings,
     from: now,

@@ -35,7 +35,7 @@ export function publisherOf(config: Config): FilePublisher {
  * @param publisher - looks at the disk
  * @returns the records that hold
  */
-export function standingDocuments(
+export function intactDocuments(
   records: ReadonlyMap<string, DocumentStamp>,
   publisher: FilePublisher,
 ): ReadonlyMap<string, DocumentStamp> {
@@ -48,19 +48,19 @@ export function standingDocuments(
 
 /**
  * Lays documents by as they are made, those aside that lie on the disk already: so none is held until all are published.
- * @param standing - documents of the last run that lie on the disk
+ * @param intact - documents of the last run that lie on the disk
  * @param publisher - writes them
  * @param output - the output folder
  * @returns a function that takes a document
  */
 export function preparing(
-  standing: ReadonlyMap<string, DocumentStamp>,
+  intact: ReadonlyMap<string, DocumentStamp>,
   publisher: FilePublisher,
   output: string,
 ): (document: Pick<OutputDocument, "path" | "bytes">) => PreparedDocument {
   return ({ path, bytes }) => {
     const sha256 = sha256Of(bytes);
-    const stands = standing.get(path)?.sha256 === sha256;
+    const stands = intact.get(path)?.sha256 === sha256;
     const file = stands ? join(output, path) : publisher.prepare(bytes);
     return { path, sha256, size: bytes.length, file };
   };
@@ -72,7 +72,7 @@ export interface PublishContext {
   readonly publisher: FilePublisher;
   /** All documents as the last run left them, and those of them that lie on the disk so. */
   readonly outline: ReadonlyMap<string, DocumentStamp>;
-  readonly standing: ReadonlyMap<string, DocumentStamp>;
+  readonly intact: ReadonlyMap<string, DocumentStamp>;
   /** The output folder, to compare files that the ledger does not know. */
   readonly output: string;
   /** What partners learn by it. */
@@ -93,8 +93,8 @@ export async function publish(
   kept: readonly string[],
   context: PublishContext,
 ): Promise<PublishPlan> {
-  const { ledger, publisher, output, told, note, outline: records, standing } = context;
-  const onDisk = new Map<string, { readonly sha256: string }>(standing);
+  const { ledger, publisher, output, told, note, outline: records, intact } = context;
+  const onDisk = new Map<string, { readonly sha256: string }>(intact);
   for (const { path, size } of documents) {
     const sha256 = onDisk.has(path) ? undefined : hashOfSameSize(publisher, output, path, size);
     if (sha256 !== undefined) onDisk.set(path, { sha256 });

@@ -3,14 +3,14 @@ import type { Trace } from "../ledger/traces.ts";
 import { problem } from "../problem.ts";
 import { allChanges, FEW, namedChanges, vanished, type Changes } from "./changes.ts";
 import { complain, type Run } from "./run.ts";
-import { forgetStanding, readStanding, type Standing } from "./standing.ts";
+import { forgetLastRun, readLastRun, type LastRun } from "./last-run.ts";
 import { touchedSince, type PartnerAges, type Touched } from "./touched.ts";
 
-/** What became of the folder. */
-export interface Read {
+/** What reading the folder came to. */
+export interface ReadResult {
   readonly changes: Changes;
   /** What the last run left, where that still holds but for what happened since. */
-  readonly standing?: Standing | undefined;
+  readonly lastRun?: LastRun | undefined;
   /** What happened since; undefined where nothing did that could change a feed. */
   readonly touched?: Touched | undefined;
 }
@@ -20,16 +20,16 @@ export interface Read {
  * @param run - this one
  * @returns what changed
  */
-export async function readChanges(run: Run): Promise<Read> {
+export async function readChanges(run: Run): Promise<ReadResult> {
   const { ledger } = run;
   await ledger.begin();
   const isNew = await ledger.isNew();
   if (isNew) await recoverLedger(run);
-  const { reread, standing } = await whatHolds(run, isNew);
+  const { reread, lastRun } = await whatHolds(run, isNew);
   const { changes, total } = await changesOf(run, reread);
   for (const each of changes.problems) complain(run, each);
   run.emit({ type: "listed", files: changes.files, changed: changes.changed.length });
-  if (standing !== undefined && changes.changed.length + changes.gone.length > 0) {
+  if (lastRun !== undefined && changes.changed.length + changes.gone.length > 0) {
     ledger.traces.watch();
   }
   await takeIn(run, changes, total, reread);
@@ -37,11 +37,11 @@ export async function readChanges(run: Run): Promise<Read> {
     await ledger.rollback();
     return { changes };
   }
-  if (standing !== undefined && isQuiet(run, changes, standing)) {
+  if (lastRun !== undefined && isQuiet(run, changes, lastRun)) {
     await ledger.commit();
-    return { changes, standing };
+    return { changes, lastRun };
   }
-  return { changes, standing, touched: await bringUp(run, standing) };
+  return { changes, lastRun, touched: await bringUp(run, lastRun) };
 }
 
 /**
@@ -54,14 +54,14 @@ export async function readChanges(run: Run): Promise<Read> {
 async function whatHolds(
   run: Run,
   isNew: boolean,
-): Promise<{ readonly reread: boolean; readonly standing: Standing | undefined }> {
+): Promise<{ readonly reread: boolean; readonly lastRun: LastRun | undefined }> {
   const { ledger, ports, engine } = run;
   const reread = ports.full === true || (await ledger.meta("engine")) !== engine;
-  if (reread || isNew) return { reread, standing: undefined };
-  const standing = await lastRun(run);
-  if (standing !== undefined) return { reread, standing };
+  if (reread || isNew) return { reread, lastRun: undefined };
+  const lastRun = await lastRunOf(run);
+  if (lastRun !== undefined) return { reread, lastRun };
   const { sectionsHash } = await run.crafts();
-  return { reread: (await ledger.meta("sections")) !== sectionsHash, standing };
+  return { reread: (await ledger.meta("sections")) !== sectionsHash, lastRun };
 }
 
 /**
@@ -85,41 +85,41 @@ async function takeIn(run: Run, changes: Changes, total: number, reread: boolean
  * @param run - this one
  * @returns the note, undefined where every feed has to be looked at
  */
-async function lastRun(run: Run): Promise<Standing | undefined> {
+async function lastRunOf(run: Run): Promise<LastRun | undefined> {
   const { ledger, ports, ground, now } = run;
   if (ports.acceptLosses === true) return undefined;
-  const standing = await readStanding(ledger, ground, now);
-  if (standing !== undefined) ledger.traces.begin(standing.counts);
-  return standing;
+  const lastRun = await readLastRun(ledger, ground, now);
+  if (lastRun !== undefined) ledger.traces.begin(lastRun.counts);
+  return lastRun;
 }
 
 /**
  * Whether neither files nor the clock can have changed a feed.
  * @param run - this one
  * @param changes - of the folder
- * @param standing - what the last run left
+ * @param lastRun - what the last run left
  * @returns true where they cannot
  */
-function isQuiet(run: Run, changes: Changes, standing: Standing): boolean {
+function isQuiet(run: Run, changes: Changes, lastRun: LastRun): boolean {
   const happened = run.outcomes.length + run.deferred + changes.gone.length > 0;
-  return !happened && run.now < (standing.until ?? Infinity);
+  return !happened && run.now < (lastRun.until ?? Infinity);
 }
 
 /**
  * Brings lives up to date where files or the clock changed something.
  * @param run - this one
- * @param standing - what the last run left
+ * @param lastRun - what the last run left
  * @returns what happened since then
  */
-async function bringUp(run: Run, standing: Standing | undefined): Promise<Touched | undefined> {
+async function bringUp(run: Run, lastRun: LastRun | undefined): Promise<Touched | undefined> {
   const { config, ledger, now, engine } = run;
   const { readReachable } = await import("./read-files.ts");
-  if (standing !== undefined) {
+  if (lastRun !== undefined) {
     ledger.traces.watch();
-    ledger.traces.pass(standing.from, now);
+    ledger.traces.pass(lastRun.from, now);
   }
   const places = (): readonly Trace[] | undefined =>
-    standing === undefined ? undefined : ledger.traces.read();
+    lastRun === undefined ? undefined : ledger.traces.read();
   // What a window shows may make room for more: an article that fails, or that says what another one says.
   for (let isStill = false; !isStill;) {
     const seen = places();
@@ -132,11 +132,11 @@ async function bringUp(run: Run, standing: Standing | undefined): Promise<Touche
         : places()?.length === seen.length;
   }
   await ledger.setMeta("engine", engine);
-  if (standing === undefined) await ledger.setMeta("sections", (await run.crafts()).sectionsHash);
-  await forgetStanding(ledger);
+  if (lastRun === undefined) await ledger.setMeta("sections", (await run.crafts()).sectionsHash);
+  await forgetLastRun(ledger);
   await ledger.commit();
-  if (standing === undefined) return undefined;
-  return touchedSince(config, await agesOf(run), standing, ledger, now);
+  if (lastRun === undefined) return undefined;
+  return touchedSince(config, await agesOf(run), lastRun, ledger, now);
 }
 
 /**
@@ -205,7 +205,7 @@ async function isUnfounded(run: Run, changes: Changes): Promise<boolean> {
  * @returns true where it was said so
  */
 async function areOrphans(run: Run): Promise<boolean> {
-  const { items, orphans } = await run.ledger.standing();
+  const { items, orphans } = await run.ledger.itemCounts();
   if (orphans < FEW || orphans <= items * run.config.publish.maxLossShare) return false;
   const message = `${orphans} of ${items} published articles have no file; they stay published`;
   complain(run, problem("folder_vanished", run.config.articles, message));

@@ -24,16 +24,18 @@ export interface RenderedFeed {
   readonly documents: readonly PiecedDocument[];
 }
 
-/** Where the last documents of a feed are read to, one a format, and where a new one is put together: feeds come one by one. */
-const shelves = {
+/** Where the last documents of a feed are read to, one a format: feeds come one by one. */
+const lastDocuments = {
   rss: new ReusedMemory(),
   atom: new ReusedMemory(),
   json: new ReusedMemory(),
 } satisfies Record<FeedFormat, ReusedMemory>;
-const table = new ReusedMemory();
 
-/** Entries by id as they stand in a document, for each format. */
-type Standing = ReadonlyMap<Renderer, ReadonlyMap<string, Piece>>;
+/** Where a new document is put together. */
+const newDocument = new ReusedMemory();
+
+/** Entries by id as they stand in the last documents, for each format. */
+type Reusable = ReadonlyMap<Renderer, ReadonlyMap<string, Piece>>;
 
 /** An entry as it stands in a document. */
 interface Piece {
@@ -49,7 +51,7 @@ interface Material {
   readonly heads: readonly HeadRecord[];
   /** What entries were made from, by id. */
   readonly keys: ReadonlyMap<string, string>;
-  readonly standing: Standing;
+  readonly reusable: Reusable;
   readonly prepare: ComposeContext["prepare"];
 }
 
@@ -60,7 +62,7 @@ interface Material {
  * @param paging - its place among archive pages
  * @param last - its documents as the last run left them
  * @param cache - entries of this edition made so far
- * @param context - config, crafts and what stands on the disk
+ * @param context - config, crafts and what lies intact on the disk
  * @returns the feed; where a file would be larger than allowed, the oldest entries gave way, one always stays
  */
 export async function renderFeed(
@@ -72,8 +74,8 @@ export async function renderFeed(
 ): Promise<RenderedFeed> {
   const { maxBytes, content } = context.config.feeds;
   const keys = entryKeys(contents, context);
-  const standing = standingEntries(contents, keys, last, context);
-  const [any = new Map<string, Piece>()] = standing.values();
+  const reusable = reusableEntries(contents, keys, last, context);
+  const [any = new Map<string, Piece>()] = reusable.values();
   const missing = contents.heads.filter(({ id }) => !any.has(id));
   const dressed = await dressFeed({ ...contents, heads: missing }, content, cache, context);
   const there = new Set([...any.keys(), ...dressed.entries.map(({ id }) => id)]);
@@ -85,7 +87,7 @@ export async function renderFeed(
     ...(paging === undefined ? {} : { paging }),
   };
   const { prepare } = context;
-  return renderWithin({ feed, heads, keys, standing, prepare }, maxBytes);
+  return renderWithin({ feed, heads, keys, reusable, prepare }, maxBytes);
 }
 
 /**
@@ -96,7 +98,7 @@ export async function renderFeed(
  */
 function renderWithin(material: Material, maxBytes = Infinity): RenderedFeed {
   const { heads, feed } = material;
-  const documents = [...material.standing.keys()].map((renderer) =>
+  const documents = [...material.reusable.keys()].map((renderer) =>
     putTogether(material, renderer),
   );
   const size = Math.max(...documents.map((each) => each.size));
@@ -117,8 +119,8 @@ function renderWithin(material: Material, maxBytes = Infinity): RenderedFeed {
  * @returns the document
  */
 function putTogether(material: Material, renderer: Renderer): PiecedDocument {
-  const { feed, heads, keys, standing, prepare } = material;
-  const taken = standing.get(renderer);
+  const { feed, heads, keys, reusable, prepare } = material;
+  const taken = reusable.get(renderer);
   const others = heads.flatMap(({ id }) => taken?.get(id)?.prefixes ?? []);
   const parts = renderer.write(
     feed,
@@ -160,7 +162,7 @@ function putTogether(material: Material, renderer: Renderer): PiecedDocument {
  * @returns the whole, good until the next one
  */
 function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
-  const whole = table.take(size);
+  const whole = newDocument.take(size);
   let at = 0;
   for (const chunk of chunks) {
     whole.set(chunk, at);
@@ -175,21 +177,21 @@ function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
  * @param contents - what the feed holds
  * @param keys - what entries are made from, by id
  * @param last - its documents as the last run left them
- * @param context - what stands on the disk
+ * @param context - what lies intact on the disk
  * @returns their bytes, by format and id
  */
-function standingEntries(
+function reusableEntries(
   contents: Contents,
   keys: ReadonlyMap<string, string>,
   last: ReadonlyMap<string, DocumentRecord>,
   context: ComposeContext,
-): Standing {
+): Reusable {
   const { frame, heads } = contents;
-  const { config, full, standing } = context;
+  const { config, full, intact } = context;
   const used = renderers.filter(({ format }) => frame.formats.includes(format));
   const found = used.flatMap((renderer) => {
     const path = `${frame.folder}/${FILE_NAMES[renderer.format]}`;
-    const record = standing.has(path) ? last.get(path) : undefined;
+    const record = intact.has(path) ? last.get(path) : undefined;
     return record === undefined ? [] : [{ renderer, record }];
   });
   const nothing = new Map(used.map((renderer) => [renderer, new Map<string, Piece>()]));
@@ -204,7 +206,7 @@ function standingEntries(
     ids.length === 0
       ? []
       : found.flatMap(({ renderer, record }) =>
-          read(record, config.output, shelves[renderer.format]),
+          read(record, config.output, lastDocuments[renderer.format]),
         );
   if (files.length < used.length) return nothing;
   return new Map(
@@ -219,15 +221,15 @@ function standingEntries(
  * Reads a document.
  * @param record - of it
  * @param output - the folder it lies in
- * @param shelf - where it is read to
+ * @param memory - where it is read to
  * @returns its bytes, none where the file is not what the last run wrote
  */
-function read(record: DocumentRecord, output: string, shelf: ReusedMemory): readonly Uint8Array[] {
+function read(record: DocumentRecord, output: string, memory: ReusedMemory): readonly Uint8Array[] {
   const { path, size } = record;
   const descriptor = openSync(join(output, path), "r");
   try {
     // One byte more than there should be: that there is none shows that it is the whole.
-    const bytes = shelf.take(size + 1);
+    const bytes = memory.take(size + 1);
     return readSync(descriptor, bytes) === size ? [bytes.subarray(0, size)] : [];
   } finally {
     closeSync(descriptor);

@@ -11,7 +11,7 @@ const CLOCK_SKEW = 600_000;
  * Tells what is wrong with the files as they are, those that were not read in this run too.
  * @param run - this one
  */
-export async function standingProblems(run: Run): Promise<void> {
+export async function tellFileProblems(run: Run): Promise<void> {
   for (const each of await run.ledger.problems()) complain(run, each);
   for (const { path, winner, id } of await run.ledger.duplicates()) {
     const message = `${winner} has the same id ${id} and is newer; this file is left out`;

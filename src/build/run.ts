@@ -5,7 +5,7 @@ import type { Problem } from "../problem.ts";
 import type { HubPorts } from "../publish/hub.ts";
 import type { TargetPorts } from "../publish/target.ts";
 import type { Crafts } from "./crafts.ts";
-import type { Crew } from "./threads/crew.ts";
+import type { LazyThreads } from "./threads/lazy-threads.ts";
 import type { ThreadUse } from "./threads/use.ts";
 import type { ArticleOutcome, BuildEvent, FeedChange } from "./event.ts";
 
@@ -42,7 +42,7 @@ export interface Run {
   /** Made when first needed: an unchanged newsroom needs none. */
   readonly crafts: () => Promise<Crafts>;
   readonly ports: BuildPorts;
-  readonly threads: Crew;
+  readonly threads: LazyThreads;
   /** Of what feeds depend on besides articles and clock. */
   readonly ground: string;
   /** Stamp of the files of strings. */

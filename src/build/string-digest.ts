@@ -10,7 +10,7 @@ import { checkResources } from "../localize/resources.ts";
 import { sectionNames } from "../localize/section.ts";
 import type { LocaleFile } from "../model/locale-file.ts";
 import type { Problem } from "../problem.ts";
-import { fingerprint } from "./engine.ts";
+import { fingerprint } from "./fingerprint.ts";
 import { localeFolders, loadStrings } from "./strings.ts";
 
 /** Key of the ledger's note on the strings. */

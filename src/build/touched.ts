@@ -4,7 +4,7 @@ import type { Trace } from "../ledger/traces.ts";
 import { DAY } from "../model/day.ts";
 import { takesLanguage, type Edition } from "../model/edition.ts";
 import { NEWS_LIMITS } from "../model/news-limits.ts";
-import type { Standing } from "./standing.ts";
+import type { LastRun } from "./last-run.ts";
 
 /** The ages, in days, at which partners' files change by the clock alone. */
 export interface PartnerAges {
@@ -24,7 +24,7 @@ export interface Touched {
  * What the changes of this run and the clock touch.
  * @param config - of the newsroom
  * @param ages - at which partners' files change
- * @param standing - what the last run left
+ * @param lastRun - what the last run left
  * @param ledger - with the traces of this run
  * @param now - milliseconds since 1970
  * @returns the places
@@ -32,11 +32,11 @@ export interface Touched {
 export function touchedSince(
   config: Config,
   ages: PartnerAges,
-  standing: Standing,
+  lastRun: LastRun,
   ledger: Ledger,
   now: number,
 ): Touched {
-  const { from } = standing;
+  const { from } = lastRun;
   const { traces } = ledger;
   const changed = traces.read();
   const aged = (days: number): readonly Trace[] => traces.aged(from, now, days * DAY);

@@ -22,7 +22,7 @@ export interface Twins {
  * The compressed twins of all documents. A twin knows by its fingerprint of which bytes it is.
  * @param documents - rendered in this run
  * @param kept - paths that stay as they are
- * @param context - config, and what stands on the disk
+ * @param context - config, and what lies intact on the disk
  * @returns twins to write, and those that stay
  */
 export function twinsOf(
@@ -31,11 +31,11 @@ export function twinsOf(
   context: ComposeContext,
 ): Twins {
   const twins: { documents: Publishable[]; kept: string[] } = { documents: [], kept: [] };
-  const { config, standing, prepare } = context;
+  const { config, intact, prepare } = context;
   const add = (path: string, sha256: string, file: string): void => {
     for (const encoding of config.publish.compress) {
       const twin = path + SUFFIXES[encoding];
-      if (standing.get(twin)?.fingerprint === sha256) {
+      if (intact.get(twin)?.fingerprint === sha256) {
         twins.kept.push(twin);
         continue;
       }
@@ -45,7 +45,7 @@ export function twinsOf(
   };
   for (const { path, sha256, file } of documents) add(path, sha256, file);
   for (const path of kept) {
-    const record = standing.get(path);
+    const record = intact.get(path);
     if (record !== undefined) add(path, record.sha256, join(config.output, path));
   }
   return twins;

@@ -210,7 +210,7 @@ export interface Ledger {
   readonly traces: Traces;
 
   /** How many items stand, and how many of them no file has. */
-  standing(): Promise<{ readonly items: number; readonly orphans: number }>;
+  itemCounts(): Promise<{ readonly items: number; readonly orphans: number }>;
   item(id: string): Promise<ItemRecord | undefined>;
   putItem(item: ItemRecord): Promise<void>;
   /** Marks as live every visible item that was not yet, unless another one says the same already. */

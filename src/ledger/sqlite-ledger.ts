@@ -165,7 +165,7 @@ export class SqliteLedger extends SqliteHeads implements Ledger {
     return { articles, failed: Number(row?.["files"] ?? 0) - articles - deferred, deferred };
   }
 
-  async standing(): Promise<{ readonly items: number; readonly orphans: number }> {
+  async itemCounts(): Promise<{ readonly items: number; readonly orphans: number }> {
     const [row] = this.all(`SELECT count(*) items, count(*) FILTER (WHERE id NOT IN
       (SELECT id FROM file WHERE id IS NOT NULL)) orphans FROM item WHERE withdrawn IS NULL`);
     return { items: Number(row?.["items"] ?? 0), orphans: Number(row?.["orphans"] ?? 0) };

@@ -9,16 +9,16 @@ export interface OnDisk {
 /**
  * Decides what publishing does.
  * @param documents - rendered in this run
- * @param standing - paths that were not rendered because nothing in them changed
+ * @param kept - paths that were not rendered because nothing in them changed
  * @param onDisk - what the output folder holds of ours
  * @returns what to write, what to keep, what to remove, each in byte order of the paths
  */
 export function planPublish(
   documents: readonly PreparedDocument[],
-  standing: readonly string[],
+  kept: readonly string[],
   onDisk: ReadonlyMap<string, OnDisk>,
 ): PublishPlan {
-  const wanted = new Set([...documents.map(({ path }) => path), ...standing]);
+  const wanted = new Set([...documents.map(({ path }) => path), ...kept]);
   const write = documents.filter(({ path, sha256 }) => onDisk.get(path)?.sha256 !== sha256);
   const written = new Set(write.map(({ path }) => path));
   return {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { onTestFinished, expect, test, vi } from "vitest";
 import type { Builder, BuildChoices } from "../../src/background-build.ts";
 import { loadConfig } from "../../src/build/known-names.ts";
-import { Workshop } from "../../src/build/workshop.ts";
+import { BuildSession } from "../../src/build/session.ts";
 import { Watch } from "../../src/watch.ts";
 import { isOwn, isWhole, noteChange, NOTHING } from "../../src/watch/pending.ts";
 import { newsroom, story, type Newsroom } from "../build/newsroom.ts";
@@ -17,17 +17,17 @@ async function watched(room: Newsroom): Promise<{
   const builds: BuildChoices[] = [];
   const told: string[] = [];
   const state = { broken: false };
-  const workshop = new Workshop();
+  const session = new BuildSession();
   const builder: Builder = {
     build: async (config, choices = {}) => {
       if (state.broken) throw new Error("no disk");
-      const report = await workshop.build(config, choices);
-      await workshop.rest();
+      const report = await session.build(config, choices);
+      await session.rest();
       builds.push(choices);
       return report;
     },
     stop: () => undefined,
-    close: async () => workshop.close(),
+    close: async () => session.close(),
   };
   const watch = new Watch(loadConfig(room.config), {
     builder,

@@ -14,20 +14,20 @@ const KEY = "last run";
 const FEED = "feed ";
 
 /** A feed as the last run left it: enough to report and list it without looking at it. */
-export interface StandingFeed {
+export interface FeedSummary {
   readonly folder: string;
   /** Name of its edition. */
   readonly edition: string;
   /** How many. */
   readonly entries: number;
   /** What the catalogue says of it; absent of a partner's file. */
-  readonly listed?: Omit<CataloguedFeed, "updated">;
+  readonly catalogued?: Omit<CataloguedFeed, "updated">;
   /** Milliseconds since 1970; absent of a feed that never had an entry. */
   readonly updated?: number;
 }
 
 /** What the last run left: a feed that nothing of it touches cannot differ. */
-export interface Standing {
+export interface LastRun {
   /** Of configuration and strings. */
   readonly ground: string;
   /** Stamp of the files of strings. */
@@ -39,12 +39,12 @@ export interface Standing {
   /** What was wrong with locales/. */
   readonly problems: readonly Problem[];
   /** In the order they are reported. */
-  readonly feeds: readonly StandingFeed[];
+  readonly feeds: readonly FeedSummary[];
   readonly counts: Counts;
 }
 
 /** The note as it is written: what is said of each feed lies beside it, so that only those that changed are written. */
-interface Note extends Omit<Standing, "feeds"> {
+interface Note extends Omit<LastRun, "feeds"> {
   readonly folders: readonly string[];
 }
 
@@ -52,7 +52,7 @@ interface Note extends Omit<Standing, "feeds"> {
  * What this process read or wrote last of each feed. To parse it again takes longer than to compare it, and by feeds that
  * stay the same objects is known what was made of them.
  */
-const known = new Map<string, { readonly written: string; readonly feed: StandingFeed }>();
+const known = new Map<string, { readonly written: string; readonly feed: FeedSummary }>();
 
 /**
  * The note of the last run, where it still holds but for what happened since.
@@ -61,16 +61,16 @@ const known = new Map<string, { readonly written: string; readonly feed: Standin
  * @param now - milliseconds since 1970
  * @returns the note, or undefined where every feed must be looked at
  */
-export async function readStanding(
+export async function readLastRun(
   ledger: Ledger,
   ground: string,
   now: number,
-): Promise<Standing | undefined> {
+): Promise<LastRun | undefined> {
   const written = (await ledger.meta(KEY)) ?? "";
   if (written === "") return undefined;
   const { folders, ...note }: Note = JSON.parse(written);
   if (note.ground !== ground || now < note.from) return undefined;
-  const feeds: StandingFeed[] = [];
+  const feeds: FeedSummary[] = [];
   for (const folder of folders) {
     const feed = readFeed(folder, (await ledger.meta(FEED + folder)) ?? "");
     if (feed === undefined) return undefined;
@@ -85,7 +85,7 @@ export async function readStanding(
  * @param config - of the newsroom
  * @returns the stamp, undefined where there is no note, or one of another configuration
  */
-export async function standingStrings(ledger: Ledger, config: Config): Promise<string | undefined> {
+export async function lastStrings(ledger: Ledger, config: Config): Promise<string | undefined> {
   const written = (await ledger.meta(KEY)) ?? "";
   if (written === "") return undefined;
   const { ground, strings }: Note = JSON.parse(written);
@@ -98,11 +98,11 @@ export async function standingStrings(ledger: Ledger, config: Config): Promise<s
  * @param written - what was noted; "" where nothing was
  * @returns the feed
  */
-function readFeed(folder: string, written: string): StandingFeed | undefined {
+function readFeed(folder: string, written: string): FeedSummary | undefined {
   if (written === "") return undefined;
   const last = known.get(folder);
   if (last?.written === written) return last.feed;
-  const feed: StandingFeed = JSON.parse(written);
+  const feed: FeedSummary = JSON.parse(written);
   known.set(folder, { written, feed });
   return feed;
 }
@@ -111,17 +111,17 @@ function readFeed(folder: string, written: string): StandingFeed | undefined {
  * Notes that feeds may differ from what the last run left.
  * @param ledger - to note it in
  */
-export async function forgetStanding(ledger: Ledger): Promise<void> {
+export async function forgetLastRun(ledger: Ledger): Promise<void> {
   await ledger.setMeta(KEY, "");
 }
 
 /**
  * Notes what this run left.
  * @param ledger - to note it in
- * @param standing - the note
+ * @param lastRun - the note
  */
-export async function noteStanding(ledger: Ledger, standing: Standing): Promise<void> {
-  const { feeds, ...rest } = standing;
+export async function noteLastRun(ledger: Ledger, lastRun: LastRun): Promise<void> {
+  const { feeds, ...rest } = lastRun;
   const note: Note = { ...rest, folders: feeds.map(({ folder }) => folder) };
   await ledger.begin();
   for (const feed of feeds) {
@@ -164,7 +164,7 @@ export async function nextBoundary(
  * @param feed - as the last run left it
  * @returns a change without changes
  */
-export function unchanged(feed: StandingFeed): FeedChange {
+export function unchanged(feed: FeedSummary): FeedChange {
   const { folder, entries } = feed;
   return { folder, entries, added: [], updated: [], removed: [] };
 }

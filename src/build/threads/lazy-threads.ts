@@ -3,7 +3,7 @@ import type { ReadingThreads } from "./pool.ts";
 import type { ThreadUse } from "./use.ts";
 
 /** The threads of one run: started when they first pay, kept until the run has read all it needs. */
-export class Crew {
+export class LazyThreads {
   readonly use: ThreadUse;
   readonly #config: Config;
   #threads: Promise<ReadingThreads> | undefined;

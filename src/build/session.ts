@@ -4,11 +4,12 @@ import { LedgerCorruptError, type Ledger } from "../ledger/ledger.ts";
 import { isCorruption, openLedger, setAside } from "../ledger/sqlite.ts";
 import { problem, type Problem } from "../problem.ts";
 import type { Crafts } from "./crafts.ts";
-import { fingerprint, stringStamp } from "./engine.ts";
+import { fingerprint } from "./fingerprint.ts";
+import { stringStamp } from "./string-stamp.ts";
 import type { BuildReport } from "./event.ts";
 import { buildAt } from "./one-run.ts";
 import type { BuildPorts } from "./run.ts";
-import { standingStrings } from "./standing.ts";
+import { lastStrings } from "./last-run.ts";
 
 /** A ledger that stays open. */
 interface Open {
@@ -22,9 +23,9 @@ interface Open {
 const PATIENCE = 10_000;
 
 /** Builds again and again: ledger and crafts stay from one build to the next, as long as what they are made of does. */
-export class Workshop {
+export class BuildSession {
   #open: Open | undefined;
-  #crafts: { readonly made: string; readonly crafts: Promise<Crafts> } | undefined;
+  #crafts: { readonly key: string; readonly crafts: Promise<Crafts> } | undefined;
   #strings: { readonly folder: string; readonly stamp: string } | undefined;
 
   /**
@@ -82,7 +83,7 @@ export class Workshop {
   async #stringsOf(config: Config, ledger: Ledger, areSame: boolean): Promise<string> {
     const { locales: folder } = config;
     const known = this.#strings?.folder === folder ? this.#strings.stamp : undefined;
-    const last = areSame ? (known ?? (await standingStrings(ledger, config))) : undefined;
+    const last = areSame ? (known ?? (await lastStrings(ledger, config))) : undefined;
     const stamp = last ?? stringStamp(config);
     this.#strings = { folder, stamp };
     return stamp;
@@ -102,10 +103,10 @@ export class Workshop {
   }
 
   #craftsOf(config: Config, strings: string, ledger: Ledger): Promise<Crafts> {
-    const made = fingerprint([config, strings]);
-    if (this.#crafts?.made === made) return this.#crafts.crafts;
+    const key = fingerprint([config, strings]);
+    if (this.#crafts?.key === key) return this.#crafts.crafts;
     const crafts = makeCrafts(config, strings, ledger);
-    this.#crafts = { made, crafts };
+    this.#crafts = { key, crafts };
     return crafts;
   }
 }

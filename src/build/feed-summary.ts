@@ -6,22 +6,22 @@ import { FILE_NAMES } from "../model/output-names.ts";
 import type { CataloguedFeed } from "../render/catalogue.ts";
 import { renderers } from "../render/index.ts";
 import { updatedOf, type ComposeContext, type Contents } from "./contents.ts";
-import type { StandingFeed } from "./standing.ts";
+import type { FeedSummary } from "./last-run.ts";
 
 /**
  * What is remembered of a public feed: enough to report and list it in runs that do not look at it.
  * @param contents - what is in it
  * @param entries - revisions by id
  * @param written - its documents, where they were rendered in this run
- * @param context - what stands on the disk
- * @returns the facts
+ * @param context - what lies intact on the disk
+ * @returns the summary
  */
-export function listed(
+export function feedSummary(
   contents: Contents,
   entries: Readonly<Record<string, string>>,
   written: readonly PreparedDocument[],
   context: ComposeContext,
-): StandingFeed {
+): FeedSummary {
   const { frame, edition } = contents;
   const { folder, title, description, language, direction, homeUrl, section } = frame;
   const updated = updatedOf(contents);
@@ -32,7 +32,7 @@ export function listed(
     edition: edition.name,
     entries: count,
     ...(updated === undefined ? {} : { updated }),
-    listed: {
+    catalogued: {
       id: feedId(frame.tagAuthority, folder),
       folder,
       title,
@@ -47,7 +47,7 @@ export function listed(
         .filter(({ format }) => frame.formats.includes(format))
         .map(({ format, mediaType }) => {
           const path = `${folder}/${FILE_NAMES[format]}`;
-          const sha256 = hashes.get(path) ?? context.standing.get(path)?.sha256 ?? "";
+          const sha256 = hashes.get(path) ?? context.intact.get(path)?.sha256 ?? "";
           return { format, path, mediaType, sha256, url: new URL(path, frame.feedsUrl).href };
         }),
     },
