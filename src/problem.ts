@@ -82,9 +82,13 @@ export const PROBLEMS = {
   usage_invalid: { severity: "error", fix: "see --help" },
   output_empty: { severity: "error", fix: "run build first" },
   output_unwritable: { severity: "error", fix: "make the output folder writable" },
+  pattern_unmatched: {
+    severity: "warning",
+    fix: "correct the pattern, which is relative to the articles folder, or take it out",
+  },
   ledger_unusable: {
     severity: "error",
-    fix: "check the file named by state, or delete it to rebuild it",
+    fix: "check the file named by state; moved away, it is made anew from the published feeds",
   },
   ledger_rebuilt: {
     severity: "warning",

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { checkDocument, type Dialect } from "../check/index.ts";
+import { unmatchedPatterns } from "../build/patterns.ts";
 import { translationReport } from "../build/translations.ts";
 import { problem, type Problem } from "../problem.ts";
 import { createReporter, type LogFormat } from "../reporter.ts";
@@ -9,7 +10,7 @@ import { placeOf } from "./place.ts";
 import { UsageError, type Terminal } from "./terminal.ts";
 
 /**
- * `polywire check [PATH]`: the configuration, the translations and every published document, or one document or folder
+ * `polywire check [PATH]`: the configuration with its patterns, the translations and every published document, or one document or folder
  * alone, whoever made it.
  * @param args - its options
  * @param terminal - the process
@@ -33,6 +34,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const { dialectsOf } = await import("./dialects.ts");
   const published = checkFolder(config.output, terminal.folder, dialectsOf(config));
   const problems = [
+    ...unmatchedPatterns(config),
     ...translations.problems,
     ...emptyFolder(config.output, published.count),
     ...published.problems,

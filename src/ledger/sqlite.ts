@@ -66,7 +66,9 @@ function openingError(error: unknown): Error {
 function migrate(database: DatabaseSync, file: string): void {
   if (versionOf(database) > MIGRATIONS.length) {
     const version = versionOf(database);
-    throw new LedgerUnusableError(`${file} was written by a newer Polywire (schema ${version})`);
+    throw new LedgerUnusableError(
+      `${file} was written by a newer Polywire (schema ${version}), which alone can go on with it`,
+    );
   }
   if (versionOf(database) === MIGRATIONS.length) return;
   // Asked again under the lock: another process may have migrated meanwhile.
