@@ -30,7 +30,8 @@ interface Pattern {
  * @param config - of the newsroom
  * @returns the patterns, in the order of the configuration
  */
-function patternsOf({ sources, overrides }: Config): readonly Pattern[] {
+function patternsOf(config: Config): readonly Pattern[] {
+  const { sources, overrides } = config;
   return [
     ...sources.map(({ path }, index) => ({ name: `sources.${index}.path`, glob: path })),
     ...overrides.flatMap(({ paths = [] }, index) =>

@@ -3,17 +3,26 @@ import { main } from "../../src/cli/main.ts";
 import { partnerProfileIds } from "../../src/partners/index.ts";
 import { newsroom, story, type Newsroom } from "../build/newsroom.ts";
 
-// Exit code and errors.
-async function check(room: Newsroom): Promise<readonly [code: number, errors: string]> {
-  let said = "";
-  const code = await main(["check"], {
+/** What check says, and how it ends. */
+async function said(
+  room: Newsroom,
+  ...args: readonly string[]
+): Promise<readonly [code: number, said: string]> {
+  let text = "";
+  const code = await main(["check", ...args], {
     out: () => undefined,
-    err: (text) => void (said += text),
+    err: (more) => void (text += more),
     tty: false,
     folder: room.folder,
     environment: {},
   });
-  const errors = said.split("\n").filter((line) => line.startsWith("error "));
+  return [code, text];
+}
+
+// Exit code and errors.
+async function check(room: Newsroom): Promise<readonly [code: number, errors: string]> {
+  const [code, text] = await said(room);
+  const errors = text.split("\n").filter((line) => line.startsWith("error "));
   return [code, errors.join("\n")];
 }
 
@@ -58,4 +67,23 @@ test("what a partner asks for is a fault in a public feed", async () => {
   const feed = room.read("en-GB/rss.xml");
   room.write("output/en-GB/rss.xml", feed.replace("<item>", "<item><delete>1</delete>"));
   expect(await check(room)).toEqual([1, expect.stringContaining("<delete> is no element of")]);
+});
+
+test("check names the patterns of the configuration that fit no article", async () => {
+  const paths = ["nowhere/**", "en/*.md"];
+  const room = newsroom({ sources: paths.map((path) => ({ path, timeZone: "Asia/Tokyo" })) });
+  room.write("articles/en/harbour.md", story("Harbour opens", ["date: 2026-11-20T08:00:00Z"]));
+  await room.build("2026-11-20T12:00:00Z");
+  const [code, text] = await said(room);
+  expect(code).toBe(0);
+  expect(text).toMatch(
+    /warning pattern_unmatched \S*polywire\.config\.json sources\.0\.path: "nowhere/,
+  );
+  expect(text).not.toContain("sources.1");
+});
+
+test("check of a folder without documents finds that out", async () => {
+  const room = newsroom();
+  room.write("articles/en/harbour.md", "Not a feed");
+  expect(await said(room, "articles")).toEqual([1, expect.stringContaining("output_empty")]);
 });

@@ -204,26 +204,6 @@ test("a report that cannot be written is told before anything is", async () => {
   expect(existsSync(join(room.folder, "output"))).toBe(false);
 });
 
-test("check names the patterns of the configuration that fit no article", async () => {
-  const paths = ["nowhere/**", "en/*.md"];
-  const room = newsroom({ sources: paths.map((path) => ({ path, timeZone: "Asia/Tokyo" })) });
-  room.write("articles/en/harbour.md", story("Harbour opens", ["date: 2026-11-20T08:00:00Z"]));
-  await run(room, "build", ...NOW);
-  const { code, err } = await run(room, "check");
-  expect(code).toBe(0);
-  expect(err).toMatch(
-    /warning pattern_unmatched \S*polywire\.config\.json sources\.0\.path: "nowhere/,
-  );
-  expect(err).not.toContain("sources.1");
-});
-
-test("check of a folder without documents finds that out", async () => {
-  const room = newsroom();
-  room.write("articles/en/harbour.md", "Not a feed");
-  const { code, err } = await run(room, "check", "articles");
-  expect([code, err]).toEqual([1, expect.stringContaining("output_empty")]);
-});
-
 test("the version and the help of a command are there by their usual names", async () => {
   expect(await run(newsroom(), "--version")).toMatchObject({
     code: 0,
