@@ -2,7 +2,8 @@ import { type Element, isTag, isText as isTextNode } from "domhandler";
 import type { Image } from "../../model/block.ts";
 import { creditLine } from "../lines/credit.ts";
 import { pictureWords } from "../lines/picture-words.ts";
-import { elementsIn, textOf } from "./dom.ts";
+import { elementsIn, hints, textOf } from "./dom.ts";
+import { isPicture, shownPictures } from "./figure-pictures.ts";
 import { readImage } from "./image.ts";
 import { known } from "./known.ts";
 import { isCaption, isCredit } from "./picture-hints.ts";
@@ -63,7 +64,7 @@ const NO_PICTURE: ReadonlySet<string> = new Set(["blockquote", "table", "pre"]);
  */
 function readFigure(figure: Element, context: PictureContext): Image[] {
   const pictures = distinct(
-    elementsIn(figure, isPicture).flatMap((element) => readImage(element, context.base) ?? []),
+    shownPictures(figure).flatMap((element) => readImage(element, context.base) ?? []),
   );
   const words = readCaption(figure, context.language);
   const [first, ...others] = pictures;
@@ -88,10 +89,13 @@ function readCaption(figure: Element, language: string): Pick<Image, "caption" |
   const captions = outermost(figure, (element) => isCaption(element) && !credits.includes(element));
   const closing = credits.length > 0 ? undefined : closingCredit(captions.at(-1), language);
   const isApart = (element: Element): boolean =>
-    element.name === "button" || element === closing || credits.includes(element);
+    element.name === "button" ||
+    element === closing ||
+    isUnseen(element) ||
+    credits.includes(element);
   const caption = captions.map((element) => textOf(element, isApart)).find(isText);
   const credit = joined(
-    [...credits, ...(closing ? [closing] : [])].map((element) => textOf(element)),
+    [...credits, ...(closing ? [closing] : [])].map((element) => textOf(element, isUnseen)),
   );
   const rest = textOf(figure, (element) => isApart(element) || captions.includes(element));
   const beside = rest.length > MAX_REST || isPortrait(figure) ? "" : rest;
@@ -100,6 +104,15 @@ function readCaption(figure: Element, language: string): Pick<Image, "caption" |
       ? pictureWords(beside, credit, { language })
       : pictureWords(caption, credit || (creditLine(beside, { language }) ?? ""), { language });
   return { ...keptInAttributes(figure), ...words };
+}
+
+/**
+ * Whether an element is read out and never seen: "Image caption", "Credit".
+ * @param element - the element
+ * @returns true for the classes of such labels
+ */
+function isUnseen(element: Element): boolean {
+  return /visually-?hidden|(?:^|\s)sr-only|screen-?reader|off-?screen/.test(hints(element));
 }
 
 /**
@@ -190,18 +203,6 @@ export function wordsInAttributes(picture: Element): Pick<Image, "caption" | "cr
   const caption = one(CAPTION_ATTRIBUTES);
   const credit = one(CREDIT_ATTRIBUTES);
   return caption === "" ? known({ credit }) : pictureWords(caption, credit, { language: "und" });
-}
-
-/**
- * Whether an element is a picture, be it in the element of a script.
- * @param element - the element
- * @returns true for `<img>`, `<amp-img>`, `<brick-image data-src>` and their like
- */
-export function isPicture(element: Element): boolean {
-  if (element.name === "img") return true;
-  const { name, attribs } = element;
-  const isOwn = name.includes("-") && /(?:im(?:g|age)|picture|photo)/.test(name);
-  return isOwn && (attribs["src"] ?? attribs["data-src"]) !== undefined;
 }
 
 /**

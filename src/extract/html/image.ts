@@ -22,6 +22,10 @@ const SOURCE_SETS = ["srcset", "data-srcset", "data-lazy-srcset"] as const;
 const NO_PICTURE =
   /(?:^data:|\b(?:pixel|spacer|blank|placeholder|transparent|1x1|sprite|avatar|gravatar|emoji|smiley|icons?|logo)\b)/i;
 
+/** Files of the buttons by which pages are shared. */
+const BUTTON =
+  /\/(?:facebook|fb|twitter|whatsapp|linkedin|pinterest|instagram|telegram|youtube|reddit|e-?mail|print|rss)(?:[-_](?:share|button|white|black|blue|\d+))*\.(?:png|svg|gif|webp)(?:$|\?)/i;
+
 /** Pictures smaller than this are ornaments. */
 const MIN_PIXELS = 40;
 
@@ -37,7 +41,7 @@ export function readImage(element: Element, base: string | undefined): Image | u
   const height = pixels(attribs["height"]);
   if (isSmall(width) || isSmall(height)) return undefined;
   const address = source(element);
-  if (address === undefined || NO_PICTURE.test(address)) return undefined;
+  if (address === undefined || NO_PICTURE.test(address) || BUTTON.test(address)) return undefined;
   const url = absoluteUrl(address, base);
   const alt = collapse(attribs["alt"] ?? "");
   if (url === undefined && base !== undefined) return undefined;

@@ -1,7 +1,7 @@
 import type { Element } from "domhandler";
 import { classWords } from "./class-words.ts";
 import { elementsIn } from "./dom.ts";
-import { isPicture } from "./figure.ts";
+import { isPicture } from "./figure-pictures.ts";
 import type { Outline } from "./outline.ts";
 
 /** The words of a picture are so many lines at most, and so many characters. */

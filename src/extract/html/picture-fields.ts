@@ -2,7 +2,7 @@ import { type Element, isTag } from "domhandler";
 import type { Image } from "../../model/block.ts";
 import { pictureWords } from "../lines/picture-words.ts";
 import { elementsIn, textOf, textUpTo } from "./dom.ts";
-import { isPicture } from "./figure.ts";
+import { isPicture } from "./figure-pictures.ts";
 import { readImage } from "./image.ts";
 import { isCaption, isPictureCredit } from "./picture-hints.ts";
 

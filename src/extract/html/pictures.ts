@@ -1,18 +1,13 @@
 import type { Element } from "domhandler";
 import type { Image } from "../../model/block.ts";
 import { closest, collapse, elementsIn, hints, textOf, textUpTo } from "./dom.ts";
-import { isPicture, type FigureReader, wordsInAttributes } from "./figure.ts";
+import { type FigureReader, wordsInAttributes } from "./figure.ts";
+import { isPicture } from "./figure-pictures.ts";
 import { readImage } from "./image.ts";
 import { pictureBefore } from "./picture-fields.ts";
+import { isOthers } from "./others-pictures.ts";
 import type { Page } from "./page.ts";
 import { isCaption, isPictureCredit } from "./picture-hints.ts";
-
-/** Class words of places whose pictures belong to other articles. */
-const OTHERS =
-  /(?:related|recommend|most-?read|popular|sidebar|newsletter|promo|footer|outbrain|taboola|comment|read-?more|more-?from|author-?bio|up-?next|(?:^|[\s_-])(?:authors?|byline|autor\w*|writer)(?:$|[\s_-]))/;
-
-/** Class words of teasers, which the own lead picture may have too. */
-const TEASER = /teaser/;
 
 /** A picture stands at most so many elements above its caption. */
 const MAX_UP = 4;
@@ -52,26 +47,40 @@ export function readPictures(
     const kind = kindOf(element);
     if (kind === undefined) continue;
     const figure = figureAt(element, kind);
+    const around = closest(figure ?? element, (outer) => seen.has(outer));
     if (figure === undefined) {
-      if (kind === "words") images.push(...fieldPicture(element, page, scope));
+      const isField = kind === "words" && !isCaptioned(around, figures);
+      if (isField) images.push(...fieldPicture(element, page, scope));
       continue;
     }
-    const isKnown = closest(figure, (around) => seen.has(around)) !== undefined;
-    if (isKnown || isOthers(figure, scope) || images.length > MAX_PICTURES) continue;
+    if (around || isOthers(figure, scope) || images.length > MAX_PICTURES) continue;
     seen.add(figure);
-    const image = isPicture(figure) ? lonePicture(figure, page.base) : figures(figure)[0];
-    if (image && hasWords(image)) images.push(image);
+    images.push(...wordedPicture(figure, page, figures));
   }
   return images;
 }
 
 /**
- * Whether a picture has caption or credit.
- * @param image - the picture
- * @returns true where it has
+ * Whether a figure was read with its caption.
+ * @param figure - the figure, if there is one
+ * @param figures - reads it
+ * @returns true where its picture has one
  */
-function hasWords(image: Image): boolean {
-  return image.caption !== undefined || image.credit !== undefined;
+function isCaptioned(figure: Element | undefined, figures: FigureReader): boolean {
+  return figure !== undefined && figures(figure)[0]?.caption !== undefined;
+}
+
+/**
+ * Reads the picture of a figure, where it has words.
+ * @param figure - the figure, or the picture alone
+ * @param page - the page
+ * @param figures - reads its figures
+ * @returns the picture, none without caption and credit
+ */
+function wordedPicture(figure: Element, page: Page, figures: FigureReader): Image[] {
+  const image = isPicture(figure) ? lonePicture(figure, page.base) : figures(figure)[0];
+  const hasWords = image?.caption !== undefined || image?.credit !== undefined;
+  return image && hasWords ? [image] : [];
 }
 
 /**
@@ -240,55 +249,4 @@ function figureOf(caption: Element): Element | undefined {
     at = at.parent;
   }
   return undefined;
-}
-
-/**
- * Whether a picture belongs to another article.
- * @param figure - the picture's element
- * @param scope - the article
- * @returns true in teasers, asides and the like
- */
-function isOthers(figure: Element, scope: Element): boolean {
-  const around = closest(
-    figure,
-    (element) =>
-      element === scope ||
-      element.name === "aside" ||
-      element.name === "nav" ||
-      isLinkAway(element) ||
-      OTHERS.test(hints(element)) ||
-      (TEASER.test(hints(element)) && hasLinkAway(element)),
-  );
-  return (around !== undefined && around !== scope) || isLinkedThroughout(figure);
-}
-
-/**
- * Whether an element is a link to something else than a picture.
- * @param element - the element
- * @returns true for links to pages
- */
-function isLinkAway(element: Element): boolean {
-  const { href = "#" } = element.attribs;
-  return (
-    element.name === "a" && !/^(?:#|javascript:)|\.(?:jpe?g|png|webp|gif|avif)(?:$|\?)/i.test(href)
-  );
-}
-
-/**
- * Whether an element holds such a link.
- * @param element - the element
- * @returns true where it does
- */
-function hasLinkAway(element: Element): boolean {
-  return elementsIn(element, isLinkAway).length > 0;
-}
-
-/**
- * Whether nearly all words of a figure are links to pages: then it leads to another article.
- * @param figure - the picture's element
- * @returns true where they are
- */
-function isLinkedThroughout(figure: Element): boolean {
-  const words = textOf(figure).length;
-  return words > 0 && textOf(figure, isLinkAway).length < words * 0.3;
 }

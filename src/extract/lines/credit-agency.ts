@@ -3,6 +3,10 @@ import names from "../words/names.json" with { type: "json" };
 import { alternatives, pattern } from "../words/words.ts";
 import { agencyIndex, isNameWord } from "./name.ts";
 
+/** After these a name belongs to the sentence. */
+export const PREPOSITION: RegExp =
+  /^(?:in|on|at|as|is|was|near|over|from|to|after|before|against|between|into|than|about|than|since|president|minister|im|am|an|auf|aus|bei|beim|gegen|nach|vor|wegen|seit|über|unter|zwischen|ist|als|dans|sur|avec|chez|contre|sous|est|au|aux|con|sin|sobre|contra|entre|ante|hasta|desde|es|em|no|na|com|sem|nel|nella|su|sul|tra|fra|op|bij|uit|naar|tegen|i|på|hos|til|mot|w|z|na|do|od|ze|při|pre|v|u)$/u;
+
 /**
  * Says whether a name in brackets at the end of a caption is its owner's.
  * @param name - what the brackets hold
@@ -54,9 +58,13 @@ export function agencyTail(text: string): Credited | null {
   const mark = Math.min(...marks);
   const begin = start + photographerStart(run, mark, mark === strong);
   if (begin < 2) return null;
+  const slash = start + mark;
+  // "… on Monday in Port Calder / Lena Varga": the name before the stroke belongs to the sentence.
+  const isPlace = words[slash] === "/" && PREPOSITION.test(words[begin - 1] ?? "");
+  const [end, from] = isPlace ? [slash, slash + 1] : [begin, begin];
   return {
-    caption: words.slice(0, begin).join(" "),
-    credit: words.slice(begin).join(" "),
+    caption: words.slice(0, end).join(" "),
+    credit: words.slice(from).join(" "),
     sure: true,
   };
 }

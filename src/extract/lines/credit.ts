@@ -1,6 +1,6 @@
 import { alternatives, pattern, wordsFor } from "../words/words.ts";
 import type { LineContext } from "./line-context.ts";
-import { agencyTail, isOwner } from "./credit-agency.ts";
+import { agencyTail, isOwner, PREPOSITION } from "./credit-agency.ts";
 import { agencyIndex, isName, isNameWord } from "./name.ts";
 import { endsSentence, sentenceEnds } from "./sentence.ts";
 
@@ -213,7 +213,3 @@ function nameTail(text: string): Credited | null {
     ? null
     : { caption, credit, sure: false };
 }
-
-/** After these a name belongs to the sentence. */
-const PREPOSITION =
-  /^(?:in|on|at|as|is|was|near|over|from|to|after|before|against|between|into|than|about|than|since|president|minister|im|am|an|auf|aus|bei|beim|gegen|nach|vor|wegen|seit|über|unter|zwischen|ist|als|dans|sur|avec|chez|contre|sous|est|au|aux|con|sin|sobre|contra|entre|ante|hasta|desde|es|em|no|na|com|sem|nel|nella|su|sul|tra|fra|op|bij|uit|naar|tegen|i|på|hos|til|mot|w|z|na|do|od|ze|při|pre|v|u)$/u;

@@ -2,6 +2,7 @@ import type { Image } from "../../model/block.ts";
 import names from "../words/names.json" with { type: "json" };
 import { alternatives, pattern, wordsFor } from "../words/words.ts";
 import { creditLine, splitCredit } from "./credit.ts";
+import { agencyIndex } from "./name.ts";
 import type { LineContext } from "./line-context.ts";
 
 type Words = Pick<Image, "caption" | "credit">;
@@ -12,6 +13,12 @@ const LONGEST = 110;
 /** A credit after a sign or label that only pictures carry. */
 const SIGNED_TAIL =
   /(?:^|[\s([/|–—.-])((?:©|\(c\)\s|copyright|credits?\s*[:：]|quelle\s*:|source\s*[:：]|fuente\s*:|fonte\s*:|[\p{L}]*foto\s*[:：])\s*[^。]{2,110})$/iu;
+
+/** A whole name and whose it is: "Ida Lind/Example Wire". */
+const SIGNATURE = /^\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){1,2}\s?\/\s?\p{Lu}[^/]+$/u;
+
+/** A label of which only the looks of the page part the name: "Credit Ida Lind", "CreditIda Lind"; and no bank. */
+const GLUED_LABEL = /^Credit(?!\s*Suisse)\s*(?=\p{Lu})/u;
 
 /** What parts caption and credit: at the end of the one, at the start of the other. */
 const PARTED = { end: /[\s|/•·–—([（-]+$/u, start: /^[\s|/•·:：–—-]+/u } as const;
@@ -57,7 +64,7 @@ function isOwner(text: string, context: Pick<LineContext, "language">): boolean 
  * @returns both, or the caption alone
  */
 function split(text: string, context: Pick<LineContext, "language">): Words {
-  const lone = label().test(text) ? creditLine(text, context) : null;
+  const lone = isSigned(unbracketed(text)) ? creditLine(text, context) : null;
   if (lone !== null) return { credit: bareCredit(lone) };
   const signed = SIGNED_TAIL.exec(text);
   const signs = signed?.[1];
@@ -75,6 +82,15 @@ function split(text: string, context: Pick<LineContext, "language">): Words {
 }
 
 /**
+ * Whether words may be a credit alone.
+ * @param text - the words
+ * @returns true where they begin with a label or an agency, or sign as one of an agency does
+ */
+function isSigned(text: string): boolean {
+  return label().test(text) || SIGNATURE.test(text) || agencyIndex(text) === 0;
+}
+
+/**
  * A credit without brackets around it, labels before it and words behind it that only say that it is one.
  * @param written - as marked
  * @returns the owner, "" where there is none
@@ -85,6 +101,7 @@ function bareCredit(written: string): string {
     before = text;
     text = unbracketed(text.replace(PARTED.start, "").replace(/[\s|;,–—-]+$/u, ""))
       .replace(label(), "")
+      .replace(GLUED_LABEL, "")
       .replace(suffix(), "")
       .trim();
   }
@@ -156,7 +173,7 @@ function withoutCredit(caption: string, owner: string): string {
   if (at < 0 || /[\p{L}\p{N}]/u.test(rest)) return caption.replace(/[\s|/([（–—-]+$/u, "");
   const before = caption.slice(0, at);
   const closed =
-    /[([（|/•·–—:：©.。!?！？]\s*(?:\p{L}+\s*[:：]\s*)?$/u.test(before) ||
+    /(?:[([（|/•·–—:：©.。!?！？]\s*(?:\p{L}+\s*[:：]\s*)?|^credit\s*)$/iu.test(before) ||
     owner.length === caption.length;
   return closed ? withoutLabel(before) : caption;
 }
@@ -174,5 +191,9 @@ function withoutLabel(text: string): string {
       "iu",
     );
   });
-  return text.replace(bare, "").replace(PARTED.end, "").trim();
+  return text
+    .replace(bare, "")
+    .replace(PARTED.end, "")
+    .replace(/^credit$/iu, "")
+    .trim();
 }

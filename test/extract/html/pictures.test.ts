@@ -58,6 +58,14 @@ describe("the pictures of a page", () => {
       `<div><lazy-image data-src="/quay.jpg"></lazy-image><div class="image-caption"><span>The quay.</span> <span class="image-photographer">Foto: Ida Lind</span></div></div>`,
     ],
     [
+      "labels that are only read out",
+      `<figure>${img}<figcaption><span class="visually-hidden">Image caption, </span>The quay. <span class="credit"><span class="sr-only">Credit</span>Ida Lind</span></figcaption></figure>`,
+    ],
+    [
+      "a caption without white space before a credit with its label",
+      `<figure><div>${img}</div><figcaption itemprop="caption description"><span>The quay.</span><span itemprop="copyrightHolder"><span>Credit</span><span><span>Credit</span>Ida Lind</span></span></figcaption></figure>`,
+    ],
+    [
       "controls beside the caption",
       `<figure>${img}<button>Enlarge</button><figcaption>The quay. <span class="credit">Ida Lind</span> <button>Show more</button></figcaption></figure>`,
     ],
@@ -68,6 +76,36 @@ describe("the pictures of a page", () => {
   test("a line that says what the picture's alt says is its caption", () => {
     const line = `<div><div>${img}</div><p>The new quay seen from the ferry <span>Ida Lind/Wire</span></p></div>`;
     expect(words(line)).toEqual(["The new quay seen from the ferry | Ida Lind/Wire"]);
+  });
+
+  test.each([
+    [
+      "an unmarked caption",
+      `<figure>${img}</figure><figcaption class="caption">Ida Lind/Example Wire</figcaption>`,
+    ],
+    ["a figure", `<figure>${img}<figcaption>Ida Lind/Example Wire</figcaption></figure>`],
+    ["brackets", `<figure>${img}<figcaption>(Photo: Ida Lind/Example Wire)</figcaption></figure>`],
+  ])("a credit alone is no caption: %s", (_, figure) => {
+    expect(words(figure)).toEqual(["– | Ida Lind/Example Wire"]);
+  });
+
+  test("a place before the credit belongs to the caption", () => {
+    const figure = `<figure>${img}<figcaption>The ferry on Monday in Port Calder / Ida Lind</figcaption></figure>`;
+    expect(words(figure)).toEqual(["The ferry on Monday in Port Calder | Ida Lind"]);
+  });
+
+  test("a blurred picture gives way to the whole one for readers without scripts", () => {
+    const size = `width="1600" height="900"`;
+    const figure = `<figure><img src="https://img.example.org/60/quay.jpg" ${size}><img ${size}><noscript><img src="https://img.example.org/1600/quay.jpg" ${size}></noscript><figcaption>The quay.</figcaption></figure>`;
+    const { images } = readHtml(
+      `<html><body><h1>The quay</h1>${TEXT}${figure}${TEXT}</body></html>`,
+    ).facts;
+    expect(images?.map(({ url }) => url)).toEqual(["https://img.example.org/1600/quay.jpg"]);
+  });
+
+  test("buttons are no pictures", () => {
+    const buttons = `<p><img src="https://www.example.org/img/facebook.png"><img src="https://www.example.org/img/e-mail_share.svg"></p>`;
+    expect(read(buttons).pictures).toEqual([]);
   });
 
   test("photographer and agency that are marked apart are one credit", () => {

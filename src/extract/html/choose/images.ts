@@ -51,9 +51,9 @@ function joined(images: readonly Image[]): Image[] {
  * @returns the picture
  */
 function parted(image: Image): Image {
-  const { caption, credit } = image;
+  const { caption, credit, ...bare } = image;
   if (caption === undefined || credit === undefined) return image;
-  return { ...image, ...pictureWords(caption, credit, { language: "und" }) };
+  return { ...bare, ...pictureWords(caption, credit, { language: "und" }) };
 }
 
 /**
