@@ -43,7 +43,7 @@ export interface Builder {
    * @throws {BuildStoppedError} after `stop`
    */
   readonly build: (config: Config, choices?: BuildChoices) => Promise<BuildReport>;
-  /** Asks the running build to stop; one that publishes already is finished. */
+  /** Asks the running build to stop, and lets none begin; one that publishes already is finished. */
   readonly stop: () => void;
   /** Ends the thread, whatever it does: every published file is whole even so. */
   readonly close: () => Promise<void>;
@@ -55,11 +55,11 @@ export interface Builder {
  * @returns the builder
  */
 export function createBuilder(emit?: (event: BuildEvent) => void): Builder {
-  const memory = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+  const stopFlag = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   let worker: Worker | undefined;
   const start = (): Worker => {
     const url = new URL("background-build/thread.ts", import.meta.url);
-    const started = new Worker(url, { workerData: memory, execArgv: [] });
+    const started = new Worker(url, { workerData: stopFlag, execArgv: [] });
     started.once("exit", () => {
       if (worker === started) worker = undefined;
     });
@@ -71,7 +71,7 @@ export function createBuilder(emit?: (event: BuildEvent) => void): Builder {
       const only = changed === undefined ? {} : { changed };
       return ask(worker, { config, ping, events: emit !== undefined, ...only }, emit);
     },
-    stop: () => void Atomics.store(new Int32Array(memory), 0, 1),
+    stop: () => void Atomics.store(new Int32Array(stopFlag), 0, 1),
     close: async () => void (await worker?.terminate()),
   };
 }

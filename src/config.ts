@@ -8,6 +8,7 @@ import type { Edition } from "./model/edition.ts";
 import { CATALOGUE_NAMES } from "./model/output-names.ts";
 import { problem, type Problem } from "./problem.ts";
 import type { TargetOptions } from "./publish/target-schema.ts";
+import { messageOf } from "./model/message-of.ts";
 
 /** The configuration as the rest of Polywire sees it: validated, defaults filled in, paths absolute. */
 export interface Config extends Omit<ConfigFile, "$schema" | "editions"> {
@@ -58,7 +59,7 @@ export function readConfig(file: string, known: KnownNames): Config {
   try {
     value = JSON.parse(readFileSync(file, "utf8").replace(/^\uFEFF/, ""));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     const mend = error instanceof SyntaxError ? { fix: "correct the JSON of the file" } : {};
     throw new ConfigError([problem("config_unreadable", file, reason, mend)], { cause: error });
   }

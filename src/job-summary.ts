@@ -1,6 +1,7 @@
 import type { BuildReport, FeedChange } from "./build/event.ts";
 import type { Problem } from "./problem.ts";
 import type { Delivery } from "./publish/delivery.ts";
+import { counted } from "./reporter.ts";
 
 /** Entries listed for each kind of change of a feed before the rest is counted. */
 const ENTRIES = 25;
@@ -25,7 +26,7 @@ export function jobSummary(report: BuildReport): string {
     `## ${report.exitCode === 0 ? "Feeds" : "Feeds, with errors"}`,
     totals(report),
     ...(changed.length === 0 ? [] : [changeTable(changed)]),
-    `${count(still, "feed")} without change.`,
+    `${counted(still, "feed")} without change.`,
     ...report.targets.map((target) => delivered(target)),
     ...withinRoom(changed.map((feed) => feedDetails(feed, headlines))),
     ...problemList(report.problems),
@@ -64,8 +65,8 @@ function headlinesById(report: BuildReport): ReadonlyMap<string, string> {
 function totals(report: BuildReport): string {
   const { articles, documents, milliseconds } = report;
   return [
-    `${count(articles.files, "article file")}, ${articles.read} read, ${articles.failed} failed`,
-    `${count(documents.written.length, "file")} written, ${documents.kept} kept, ${documents.removed.length} removed`,
+    `${counted(articles.files, "article file")}, ${articles.read} read, ${articles.failed} failed`,
+    `${counted(documents.written.length, "file")} written, ${documents.kept} kept, ${documents.removed.length} removed`,
     `${(milliseconds / 1000).toFixed(1)} s`,
   ].join("; ");
 }
@@ -78,7 +79,7 @@ function totals(report: BuildReport): string {
 function delivered(delivery: Delivery): string {
   const { target, uploaded, removed, failure } = delivery;
   const end = failure === undefined ? "" : `; <b>broken off</b>: ${escaped(failure)}`;
-  return `Target <code>${escaped(target)}</code>: ${count(uploaded, "file")} sent, ${removed} removed${end}`;
+  return `Target <code>${escaped(target)}</code>: ${counted(uploaded, "file")} sent, ${removed} removed${end}`;
 }
 
 /**
@@ -144,7 +145,7 @@ function withinRoom(sections: readonly string[]): readonly string[] {
   let used = 0;
   const shown = sections.filter((section) => (used += Buffer.byteLength(section)) <= ROOM);
   const rest = sections.length - shown.length;
-  return rest === 0 ? shown : [...shown, `${count(rest, "more feed")} changed; see the report.`];
+  return rest === 0 ? shown : [...shown, `${counted(rest, "more feed")} changed; see the report.`];
 }
 
 /**
@@ -186,14 +187,4 @@ function escaped(text: string): string {
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;");
-}
-
-/**
- * A number with its noun.
- * @param n - how many
- * @param noun - in the singular
- * @returns e.g. "3 files"
- */
-function count(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? "" : "s"}`;
 }

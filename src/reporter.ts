@@ -170,9 +170,9 @@ function property(text: string): string {
 function summary(report: BuildReport): string {
   const { articles, documents, feeds } = report;
   const lines = [
-    `${count(articles.files, "article file")}: ${articles.read} read, ${articles.failed} failed${articles.waiting > 0 ? `, ${articles.waiting} wait unread for a feed to reach them` : ""}`,
+    `${counted(articles.files, "article file")}: ${articles.read} read, ${articles.failed} failed${articles.waiting > 0 ? `, ${articles.waiting} wait unread for a feed to reach them` : ""}`,
     ...editionLines(feeds),
-    `${count(documents.written.length, "file")} written, ${documents.kept} kept, ${documents.removed.length} removed in ${(report.milliseconds / 1000).toFixed(2)} s`,
+    `${counted(documents.written.length, "file")} written, ${documents.kept} kept, ${documents.removed.length} removed in ${(report.milliseconds / 1000).toFixed(2)} s`,
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -195,8 +195,8 @@ function editionLines(feeds: readonly FeedChange[]): readonly string[] {
     const changed = changes.filter(([n]) => n > 0).map(([n, word]) => `${n} ${word}`);
     const held = feed.heldBack === undefined ? [] : ["HELD BACK"];
     const parts = [
-      count(feed.entries, "entry", "entries"),
-      count(sections, "section"),
+      counted(feed.entries, "entry", "entries"),
+      counted(sections, "section"),
       ...changed,
       ...held,
     ];
@@ -211,6 +211,6 @@ function editionLines(feeds: readonly FeedChange[]): readonly string[] {
  * @param many - its plural
  * @returns e.g. "3 files"
  */
-function count(n: number, one: string, many: string = `${one}s`): string {
+export function counted(n: number, one: string, many: string = `${one}s`): string {
   return `${n} ${n === 1 ? one : many}`;
 }

@@ -15,6 +15,7 @@ import { healthAddress, serveHealth } from "./schedule/health-server.ts";
 import type { Line } from "./schedule/line.ts";
 import { writeStatus } from "./schedule/status-file.ts";
 import { termsOf } from "./schedule/terms.ts";
+import { messageOf } from "./model/message-of.ts";
 
 /** The outer world of a schedule. */
 export interface SchedulePorts {
@@ -105,7 +106,7 @@ export class Schedule {
       this.#config = fresh;
       this.#daemon.change(terms);
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
+      const message = messageOf(error);
       this.#tell("config refused", { problems: knownProblems(error) ?? [{ message }] });
       return;
     }
@@ -213,7 +214,7 @@ async function listen(config: Config, daemon: Daemon): Promise<Server | undefine
   try {
     return await serveHealth(() => daemon.health(), schedule.port, schedule.host);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     const fix = "name a port that is free";
     throw new ConfigError([problem("config_invalid", `${file} schedule.port`, message, { fix })], {
       cause: error,

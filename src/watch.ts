@@ -14,6 +14,7 @@ import {
   NOTHING,
   type Pending,
 } from "./watch/pending.ts";
+import { messageOf } from "./model/message-of.ts";
 
 /** The outer world of watching. */
 export interface WatchPorts {
@@ -139,6 +140,6 @@ export class Watch {
   #tell(error: unknown): void {
     const problems = error instanceof BuildFailedError ? error.problems : knownProblems(error);
     if (problems !== undefined && problems.length > 0) this.#ports.problems(problems);
-    else this.#ports.crashed(error instanceof Error ? error.message : String(error));
+    else this.#ports.crashed(messageOf(error));
   }
 }

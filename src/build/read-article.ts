@@ -7,6 +7,7 @@ import type { ListedFile } from "../load/list.ts";
 import type { SourceSettings, toSource } from "../load/source.ts";
 import type { Extraction } from "../model/article.ts";
 import { problem, type Problem } from "../problem.ts";
+import { messageOf } from "../model/message-of.ts";
 
 /** A file as decoded, or why it could not be. */
 export type Loaded = ReturnType<typeof toSource>;
@@ -31,8 +32,7 @@ export function readWhole(file: ListedFile, maxBytes: number): Uint8Array | Prob
     return bytesOf(file);
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-    const reason = error instanceof Error ? error.message : String(error);
-    return problem("file_unreadable", file.path, reason);
+    return problem("file_unreadable", file.path, messageOf(error));
   }
 }
 

@@ -5,6 +5,7 @@ import { checkFeedsJson, checkOpml, checkSitemap, SITEMAP } from "./catalogue.ts
 import { checkJsonFeed, isObject, type JsonObject } from "./json.ts";
 import { checkRss } from "./rss.ts";
 import { isFault, parseXml, type XmlElement } from "./xml-tree.ts";
+import { messageOf } from "../model/message-of.ts";
 
 /** A published file, ours or another's. */
 export interface CheckedDocument {
@@ -98,8 +99,7 @@ function checkJson(text: string, path: string): readonly Problem[] {
   try {
     parsed = JSON.parse(text);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return [problem("document_ill_formed", path, message)];
+    return [problem("document_ill_formed", path, messageOf(error))];
   }
   if (isObject(parsed)) {
     const document = parsed;

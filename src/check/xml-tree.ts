@@ -1,4 +1,5 @@
 import { SaxesParser } from "saxes";
+import { messageOf } from "../model/message-of.ts";
 
 /** An element of a parsed document. */
 export interface XmlElement {
@@ -69,8 +70,7 @@ export function parseXml(text: string): XmlElement | XmlFault {
   try {
     parser.write(text).close();
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return { message: message.replace(/^\d+:\d+: /, ""), line: parser.line };
+    return { message: messageOf(error).replace(/^\d+:\d+: /, ""), line: parser.line };
   }
   return root ?? { message: "there is no root element", line: 1 };
 }

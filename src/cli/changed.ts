@@ -1,4 +1,5 @@
-import { isAbsolute, relative, resolve, sep } from "node:path";
+import { isAbsolute, resolve, sep } from "node:path";
+import { pathWithin } from "../path-within.ts";
 
 /**
  * The files that a command line names as changed.
@@ -23,7 +24,7 @@ export function stringsChanged(
   locales: readonly string[],
 ): boolean {
   return names.some((name) =>
-    locales.some((each) => within(each, resolve(folder, name)) !== undefined),
+    locales.some((each) => pathWithin(each, resolve(folder, name)) !== undefined),
   );
 }
 
@@ -41,7 +42,7 @@ export function changedArticles(
   articles: string,
 ): readonly string[] {
   const paths = names.flatMap((name) => {
-    const inside = within(articles, resolve(folder, name));
+    const inside = pathWithin(articles, resolve(folder, name));
     if (inside !== undefined) return [inside];
     return isAbsolute(name) || name.startsWith("..") ? [] : [name.split(sep).join("/")];
   });
@@ -56,16 +57,4 @@ export function changedArticles(
 function listed(text: string): readonly string[] {
   const names = text.includes("\0") ? text.split("\0") : text.split(/\r?\n/);
   return names.filter((name) => name !== "");
-}
-
-/**
- * A path within a folder.
- * @param folder - absolute
- * @param path - absolute
- * @returns relative to the folder, with "/"; undefined where it lies elsewhere
- */
-function within(folder: string, path: string): string | undefined {
-  const inside = relative(folder, path);
-  const isOutside = inside === "" || inside.startsWith("..") || isAbsolute(inside);
-  return isOutside ? undefined : inside.split(sep).join("/");
 }

@@ -96,6 +96,7 @@ export const commands: readonly Command[] = [
       "  --port N        port to listen on; 8080 where absent, 0 for any that is free\n",
       "  --host ADDRESS  address to listen on; 127.0.0.1 where absent, 0.0.0.0 for all\n",
       "  --watch         build on every change and reload the pages that are open\n",
+      "  --log FORMAT    of --watch: text, json (one event a line) or github (annotations)\n",
     ].join(""),
     load: () => import("./serve.ts"),
   },

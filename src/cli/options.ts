@@ -4,6 +4,7 @@ import type { Config } from "../config.ts";
 import { recallConfig, rememberConfig } from "../build/config-memory.ts";
 import type { LogFormat } from "../reporter.ts";
 import { UsageError, type Terminal } from "./terminal.ts";
+import { messageOf } from "../model/message-of.ts";
 
 // Fetched, not imported: importing it also loads what its other exports stand for, threads and MIME types among them.
 const { parseArgs } = process.getBuiltinModule("node:util");
@@ -23,8 +24,7 @@ export function readOptions<Options extends ParseArgsConfig>(
   try {
     return parseArgs(config);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw new UsageError(message.replaceAll("\n", " "), { cause: error });
+    throw new UsageError(messageOf(error).replaceAll("\n", " "), { cause: error });
   }
 }
 

@@ -2,6 +2,7 @@ import { configFrom, readOptions } from "./options.ts";
 import { signalled } from "./signals.ts";
 import { UsageError, type Terminal } from "./terminal.ts";
 import { startWatch } from "./watch.ts";
+import { messageOf } from "../model/message-of.ts";
 
 /** Where feeds are served unless the command line says otherwise: to this machine only. */
 const [PORT, HOST] = ["8080", "127.0.0.1"];
@@ -32,8 +33,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   if (host === "") throw new UsageError("--host takes an address such as 0.0.0.0");
   const options = { port: portFrom(values.port ?? PORT), host, live };
   const server = await serveOutput(config, options).catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`cannot listen: ${reason}`, { cause: error });
+    throw new UsageError(`cannot listen: ${messageOf(error)}`, { cause: error });
   });
   terminal.err(`Serving ${config.output} at ${server.url}\n`);
   const watching = live ? await startWatch(config, values.log, terminal, server.reload) : undefined;

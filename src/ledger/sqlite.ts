@@ -5,6 +5,7 @@ import { isBusy, Lease } from "./lease.ts";
 import { LedgerBusyError, LedgerCorruptError, LedgerUnusableError, type Ledger } from "./ledger.ts";
 import { MIGRATIONS } from "./schema.ts";
 import { SqliteLedger } from "./sqlite-ledger.ts";
+import { messageOf } from "../model/message-of.ts";
 
 /** Milliseconds a run waits for another one to finish writing. */
 const BUSY_TIMEOUT = 10_000;
@@ -54,8 +55,7 @@ function openingError(error: unknown): Error {
   if (error instanceof LedgerUnusableError || error instanceof LedgerBusyError) return error;
   if (isCorruption(error)) return new LedgerCorruptError(String(error), { cause: error });
   if (isBusy(error)) return new LedgerBusyError("another run is writing", { cause: error });
-  const reason = error instanceof Error ? error.message : String(error);
-  return new LedgerUnusableError(reason, { cause: error });
+  return new LedgerUnusableError(messageOf(error), { cause: error });
 }
 
 /**

@@ -9,6 +9,7 @@ import {
 } from "node:fs";
 import { join, sep } from "node:path";
 import { problem, type Problem } from "../problem.ts";
+import { messageOf } from "../model/message-of.ts";
 
 /** One file of the articles folder as the directory has it; nothing of it was read yet. */
 export interface ListedFile {
@@ -118,7 +119,7 @@ function listOne(walk: Walk, path: string): void {
  * @param error - what was thrown
  */
 function passOver(walk: Walk, path: string, error: unknown): void {
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = messageOf(error);
   walk.problems.push(
     path === ""
       ? problem("folder_vanished", walk.root, reason)

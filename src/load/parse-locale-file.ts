@@ -1,5 +1,6 @@
 import type { LocaleFile } from "../model/locale-file.ts";
 import { problem, type Problem } from "../problem.ts";
+import { messageOf } from "../model/message-of.ts";
 
 /**
  * Reads one file of strings.
@@ -13,7 +14,7 @@ export function parseLocaleFile(path: string, text: string): LocaleFile | Proble
   try {
     value = JSON.parse(text.replace(/^\u{FEFF}/u, ""));
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     return problem("locale_unreadable", path, `not JSON: ${message}`, lineOfSyntaxError(message));
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) {

@@ -1,4 +1,5 @@
 import pLimit from "p-limit";
+import { messageOf } from "../model/message-of.ts";
 
 /** What pinging needs of the outer world. */
 export interface HubPorts {
@@ -79,6 +80,6 @@ async function send(
     const mayPass = status === 408 || status === 429 || status >= 500;
     return { reason: `the hub answered ${status}`, final: !mayPass };
   } catch (error) {
-    return { reason: error instanceof Error ? error.message : String(error), final: false };
+    return { reason: messageOf(error), final: false };
   }
 }

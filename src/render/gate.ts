@@ -1,4 +1,5 @@
 import { SaxesParser } from "saxes";
+import { messageOf } from "../model/message-of.ts";
 
 /** Elements that are one item each, by the root's local name. */
 const ITEMS: Readonly<Record<string, string>> = { rss: "item", feed: "entry", urlset: "url" };
@@ -31,7 +32,7 @@ export function faultOfText(text: string, expectedItems?: number): string | unde
   try {
     items = text.startsWith("{") ? jsonItems(text) : xmlItems(text);
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return messageOf(error);
   }
   if (expectedItems === undefined || items === expectedItems) return undefined;
   return `${items} items where ${expectedItems} were expected`;

@@ -5,6 +5,7 @@ import { healthOf, iso, type Activity, type Health } from "./health.ts";
 import { runLine, type Line } from "./line.ts";
 import { coveredUntil, planStep, retryDelay, type Due, type Step } from "./plan.ts";
 import type { Timetable } from "./slots.ts";
+import { messageOf } from "../model/message-of.ts";
 
 /** What a schedule goes by; may be changed while it runs. Spans are milliseconds. */
 export interface Terms {
@@ -196,7 +197,7 @@ export class Daemon {
   }
 
   #complain(error: unknown): void {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     this.#ports.say({ time: iso(this.#ports.clock()), type: "trouble", message });
   }
 

@@ -4,6 +4,7 @@ import type { RunRecord } from "../ledger/ledger.ts";
 import type { Problem } from "../problem.ts";
 import { iso } from "./health.ts";
 import { MOST_COUNTED, type Due } from "./plan.ts";
+import { messageOf } from "../model/message-of.ts";
 
 /** One line of the schedule's log, as JSON. `time` is ISO 8601. */
 export interface Line {
@@ -76,7 +77,7 @@ function summary(report: BuildReport): Record<string, unknown> {
  */
 function failure(error: unknown): Record<string, unknown> {
   const problems = error instanceof BuildFailedError ? error.problems : [];
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   return problems.length === 0 ? { error: message } : { problems: problems.map(brief) };
 }
 

@@ -2,6 +2,7 @@ import { ConfigError, type Config } from "../config.ts";
 import { problem } from "../problem.ts";
 import { parseCron } from "./cron.ts";
 import type { Terms } from "./daemon.ts";
+import { messageOf } from "../model/message-of.ts";
 
 /**
  * What a daemon goes by.
@@ -18,7 +19,7 @@ export function termsOf(config: Config): Terms {
       staleAfter: schedule.staleSeconds * 1000,
     };
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     const fix = 'write five or six fields, such as "*/15 * * * *", or a nickname such as @hourly';
     throw new ConfigError([problem("config_invalid", `${file} schedule.cron`, message, { fix })], {
       cause: error,

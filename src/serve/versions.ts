@@ -9,7 +9,7 @@ import { isText, mediaTypeOf } from "./media-type.ts";
 
 /** A published file as it was at a moment. Its bytes never change. */
 export interface Version {
-  /** Strong, in quotes, without a coding. */
+  /** Of the bytes, lower-case hex; the copy has its name of it. */
   readonly sha256: string;
   readonly type: string;
   readonly mtimeMs: number;

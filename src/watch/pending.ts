@@ -1,5 +1,6 @@
 import type { Stats } from "node:fs";
 import { relative, sep } from "node:path";
+import { pathWithin } from "../path-within.ts";
 
 /** Folders and file of a newsroom, absolute. */
 export interface Watched {
@@ -33,11 +34,11 @@ export const NOTHING: Pending = { articles: new Set(), config: false, locales: f
  */
 export function noteChange(pending: Pending, path: string, watched: Watched): Pending {
   if (path === watched.file) return { ...pending, config: true };
-  const article = within(watched.articles, path);
+  const article = pathWithin(watched.articles, path);
   if (article !== undefined) {
     return { ...pending, articles: new Set([...pending.articles, article]) };
   }
-  return within(watched.locales, path) === undefined ? pending : { ...pending, locales: true };
+  return pathWithin(watched.locales, path) === undefined ? pending : { ...pending, locales: true };
 }
 
 /**
@@ -82,24 +83,14 @@ export function isWhole(
  * @returns true to leave it alone
  */
 export function isOwn(path: string, watched: Watched): boolean {
-  const root = [watched.articles, watched.locales].find((each) => within(each, path) !== undefined);
+  const root = [watched.articles, watched.locales].find(
+    (each) => pathWithin(each, path) !== undefined,
+  );
   const name = root === undefined ? "" : relative(root, path);
   return (
     name.split(sep).some((part) => part.startsWith(".")) ||
     path === watched.output ||
-    within(watched.output, path) !== undefined ||
+    pathWithin(watched.output, path) !== undefined ||
     path.startsWith(watched.state)
   );
-}
-
-/**
- * The path of a file within a folder.
- * @param folder - absolute
- * @param path - absolute
- * @returns relative, with "/", composed; undefined where it lies elsewhere
- */
-function within(folder: string, path: string): string | undefined {
-  const inner = relative(folder, path);
-  if (inner === "" || inner === ".." || inner.startsWith(`..${sep}`)) return undefined;
-  return inner.split(sep).join("/").normalize("NFC");
 }
