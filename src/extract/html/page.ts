@@ -6,6 +6,7 @@ import type { Claims } from "./metadata/claims.ts";
 import { type DocumentHead, readDocumentHead } from "./metadata/document-head.ts";
 import { findArticle, findWebPage, readJsonLd } from "./metadata/json-ld.ts";
 import { readLinks } from "./metadata/links.ts";
+import { readLogin } from "./metadata/login.ts";
 import { type MetaTags, readMetaTags, readVocabulary, VOCABULARIES } from "./metadata/meta-tags.ts";
 import { readMicrodata } from "./metadata/microdata.ts";
 import { readNewsArticle, readWebPage } from "./metadata/news-article.ts";
@@ -62,9 +63,10 @@ export function readPage(tree: Tree, baseUrl: string | undefined): Page {
   const read = outline(document);
   const chosen = headline(headings, { title: head.title, claims, site, lines: read });
   const marked = chosen && shownAt(headings, chosen.text);
-  const { element: shown, lines } = marked
+  const { element: unmarked, lines } = marked
     ? { element: marked, lines: read }
     : unmarkedHeadline(read, chosen?.text);
+  const shown = unmarked ?? onlyTop(headings);
   return {
     document,
     elements,
@@ -107,6 +109,7 @@ function readClaims(
     ...VOCABULARIES.map((vocabulary) => readVocabulary(tags, vocabulary, base)),
     ...(webPage ? [readWebPage(webPage)] : []),
     readLinks(elements, jsonLd),
+    readLogin(tags),
   ];
 }
 
@@ -212,6 +215,16 @@ function shownAt(all: readonly Heading[], text: string): Element | undefined {
 }
 
 /**
+ * The heading of a page that shows another headline than it states.
+ * @param all - headings that the page shows
+ * @returns its `h1`, where there is one alone
+ */
+function onlyTop(all: readonly Heading[]): Element | undefined {
+  const [top, ...others] = all.filter(({ element }) => element.name === "h1");
+  return others.length > 0 || !top || isInNavigation(top.element) ? undefined : top.element;
+}
+
+/**
  * What is around an element.
  * @param element - the element
  * @returns its ancestors
@@ -244,6 +257,8 @@ const LOGO = /(?:logo|site-?title|site-?name|brand|masthead)/;
  * @returns true for `h1` and what is marked as headline
  */
 function isTopHeading(element: Element): boolean {
-  if (/\bheadline\b/.test(element.attribs["itemprop"] ?? "")) return element.name !== "meta";
-  return (element.name === "h1" || element.name === "h2") && !LOGO.test(hints(element));
+  const property = element.attribs["itemprop"] ?? "";
+  if (LOGO.test(hints(element)) || /\balternativeHeadline\b/.test(property)) return false;
+  if (/\bheadline\b/.test(property)) return element.name !== "meta";
+  return element.name === "h1" || element.name === "h2";
 }

@@ -21,6 +21,11 @@ function authors(draft: Draft): string[] {
   );
 }
 
+/** A name that microdata marks as that of an author. */
+function author(name: string): string {
+  return `<p itemprop="author" itemscope itemtype="https://schema.org/Person"><span itemprop="name">${name}</span></p>`;
+}
+
 /** The address of a page. */
 function canonical(path: string): string {
   return `<link rel="canonical" href="https://example.org/${path}">`;
@@ -201,5 +206,48 @@ describe("the authors that metadata state", () => {
   test("are organizations where their name says so", () => {
     const head = `<meta name="author" content="Foundation for Old Piers">`;
     expect(authors(page("", { head }))).toEqual(["Foundation for Old Piers, organization"]);
+  });
+});
+
+describe("a name is found where the page says more beside it", () => {
+  test.each([
+    `<div class="byline">By <a href="/who/3">Ida Lind</a> <a href="/all">View author archive</a> <a href="/rss">Get author RSS feed</a></div>`,
+    `<div class="author">Written by <a href="https://lind.example/">Ida Lind</a> in <a href="/quay">Quay</a> on 3 May 2024 at 08:34 PM EDT. <a href="/c">51 Comments</a></div>`,
+    `<div class="post-author">May 3, 2024 at 6:08 PM by Ida Lind</div>`,
+    `<div class="story__info"><span>By Ida Lind</span> <span>Published in <a href="/coast">Coast</a></span> <span>May 3, 2024</span></div>`,
+    `<div class="who"><a href="/about/editors/ida-lind/">Ida Lind</a>, <a href="https://social.example/idalind">@idalind</a></div>`,
+    `<aside><address><a rel="author" href="/profile/ida-lind">Ida Lind</a></address></aside>`,
+    `<p class="byline">Ida Lind Senior Harbour Editor</p>`,
+  ])("%s", (below) => {
+    expect(page(below).facts.bylines?.map(({ name }) => name)).toStrictEqual(["Ida Lind"]);
+  });
+});
+
+describe("the authors of a page are those of its article", () => {
+  test("not those of the teasers below it, whether these have headings or classes", () => {
+    const teasers = `<section><h3>Ferry comes back</h3>${author("Bo Ek")}</section><div class="recirc-list"><a href="/b">Eel market reopens</a>${author("Siv Moe")}</div>`;
+    const below = `${author("Ida Lind")}${author("Ada Holm")}`;
+    expect(authors(page(below, { end: teasers }))).toStrictEqual([
+      "Ida Lind, person",
+      "Ada Holm, person",
+    ]);
+  });
+
+  test("not those of its pictures", () => {
+    const below = `${author("Ida Lind")}${author("Illustration by Bo Ek")}`;
+    expect(authors(page(below))).toStrictEqual(["Ida Lind, person"]);
+  });
+
+  test("nor, where somebody else is named, whose login posted it", () => {
+    const head = `<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Bo Ek">`;
+    expect(authors(page("", { head }))).toStrictEqual(["Bo Ek, person"]);
+    expect(authors(page("<p>By Ida Lind</p>", { head }))).toStrictEqual(["Ida Lind, person"]);
+    const reading = `<meta name="twitter:label1" content="Reading time"><meta name="twitter:data1" content="Bo Ek">`;
+    expect(authors(page("", { head: reading }))).toStrictEqual([]);
+  });
+
+  test("and their names are written out where metadata state a login", () => {
+    const head = `<meta name="author" content="idalind">`;
+    expect(authors(page("<p>By Ida Lind</p>", { head }))).toStrictEqual(["Ida Lind, person"]);
   });
 });

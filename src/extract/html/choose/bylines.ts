@@ -37,7 +37,7 @@ const DESK =
 
 /** What no name holds. */
 const NO_NAME =
-  /[@<>{}[\]!?→»:]|https?:|www\.|^\p{Nd}|\p{Nd}{2,}|\b(?:view all|read more|follow|comments?|updated|published|posted|minutes?|min read|share|mehr|all articles|all posts)\b/iu;
+  /[@<>{}[\]!?→»:]|https?:|www\.|^\p{Nd}|\p{Nd}{2,}|\b(?:view all|read more|follow|comments?|updated|published|posted|minutes?|min read|share|mehr|all articles|all posts)\b|^(?:illustrat\w+|photo\w*|fotos?|graphics?|animation|artwork)\s+(?:by|von|de|par)\s/iu;
 
 /** Names that stand for nobody. */
 const NOBODY_NAMED =
@@ -51,10 +51,11 @@ const NOBODY_NAMED =
  */
 export function chooseBylines(page: Page, language: string): BylineClaim | undefined {
   const sites = new Set(page.site.map(folded));
-  const stated = page.claims.map(({ source, authors = [] }) => ({
+  const claimed = page.claims.map(({ source, authors = [] }) => ({
     rule: `${source}:author`,
     authors,
   }));
+  const stated = claimed.filter(({ rule }) => rule !== LOGIN);
   const first = firstBylines(stated, sites, language);
   // Most pages state their authors: what they show is looked for only where that leaves a doubt.
   if (first && isWhole(first)) return first;
@@ -64,8 +65,16 @@ export function chooseBylines(page: Page, language: string): BylineClaim | undef
   const shown = { rule: "shown-byline", authors: shownAuthors(page, language) };
   const byline = firstBylines([shown], sites, language);
   if (best) return byline && isBetter(byline, best) ? byline : best;
-  return byline ?? firstBylines([...stated, shown], NOBODY, language);
+  const posted = claimed.filter(({ rule }) => rule === LOGIN);
+  return (
+    byline ??
+    firstBylines(posted, sites, language) ??
+    firstBylines([...stated, shown], NOBODY, language)
+  );
 }
+
+/** Who posted a page need not have written it: asked where nobody else is named. */
+const LOGIN = "login:author";
 
 /** Authors as one source names them. */
 interface AuthorSource {
@@ -127,7 +136,9 @@ function isBetter(shown: BylineClaim, stated: BylineClaim): boolean {
   const only = stated.bylines.find(isPerson);
   return (
     only === undefined ||
-    people.some((name) => ` ${folded(name)} `.includes(` ${folded(only.name)} `))
+    people.some((name) => ` ${folded(name)} `.includes(` ${folded(only.name)} `)) ||
+    // A login: "idalind" of Ida Lind.
+    people.some((name) => folded(name).replaceAll(" ", "") === folded(only.name))
   );
 }
 
@@ -233,7 +244,7 @@ const HAN_NAMES = /^\p{Script=Han}{2,4}(?:\s+\p{Script=Han}{2,4})+$/u;
 
 /** What follows a whole name: who took the pictures or edited the text, what the author is there. */
 const BEHIND_NAME =
-  /^(\S+\s\S+.*?)\s+(?:(?:photo\w*|fotos?|illustrations?|edited|reviewed)\s+by\s.*|(?:staff|senior|chief)\s+(?:writer|reporter|correspondent|editor))$/iu;
+  /^(\S+\s\S+.*?)\s+(?:(?:photo\w*|fotos?|illustrations?|edited|reviewed)\s+by\s.*|(?:staff|senior|chief|associate|contributing|executive|managing)\s+(?:\p{L}+\s+)?(?:writer|reporter|correspondent|editor))$/iu;
 
 /**
  * Takes the words off a byline that say in its language that a name follows, or went before: "Της Ισμήνης Βαρδάκη",

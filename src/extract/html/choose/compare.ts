@@ -77,6 +77,22 @@ export function overlap(one: string, other: string): number {
 }
 
 /**
+ * Whether a text has all words of another that says something.
+ * @param whole - the text
+ * @param part - another, of at least five words, or twelve characters where nothing parts words
+ * @returns true for a headline that goes on where the other ends
+ */
+export function holds(whole: string, part: string): boolean {
+  const words = units(part);
+  const size = Math.min(words.size, folded(part).length - MIN_LETTERS);
+  return size >= MIN_HELD && words.isSubsetOf(units(whole));
+}
+
+/** Less is held by chance. */
+const MIN_HELD = 5;
+const MIN_LETTERS = 7;
+
+/**
  * The words of a text; of scripts without spaces, its characters.
  * @param text - the text
  * @returns the distinct units

@@ -1,4 +1,4 @@
-import { folded, overlap, SEPARATOR } from "./compare.ts";
+import { folded, holds, overlap, SEPARATOR } from "./compare.ts";
 
 /** A headline somebody states, and who. */
 export interface HeadlineClaim {
@@ -82,7 +82,10 @@ function agreedHeading(
 ): HeadlineClaim | undefined {
   let best: { text: string; share: number } | undefined;
   for (const text of shown) {
-    const share = Math.max(0, ...voices.map((voice) => overlap(text, voice)));
+    const share = Math.max(
+      0,
+      ...voices.map((voice) => Math.max(overlap(text, voice), holds(text, voice) ? AGREES : 0)),
+    );
     if (share >= AGREES && (!best || share > best.share + 0.01)) best = { text, share };
   }
   if (!best) return undefined;

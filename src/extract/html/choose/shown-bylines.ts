@@ -1,10 +1,11 @@
 import { type Element, isTag, isText } from "domhandler";
-import { bylineLine, isRole } from "../../lines/byline.ts";
-import { authorKind, isName } from "../../lines/name.ts";
+import { isRole } from "../../lines/byline.ts";
+import { isName } from "../../lines/name.ts";
 import { collapse, elementsIn, hints, textOf, UNREAD, walk } from "../dom.ts";
 import type { AuthorClaim } from "../metadata/claims.ts";
 import type { Line } from "../outline.ts";
 import type { Page } from "../page.ts";
+import { bylineBehindDate, bylineIn, isByline, isShort } from "./byline-lines.ts";
 import { namedEditors } from "./editors.ts";
 import { isOwn, linesNearHeadline } from "./near-headline.ts";
 import { labelledNames, namesBesideDate } from "./unmarked-bylines.ts";
@@ -15,14 +16,11 @@ const BYLINE_HINT =
 
 /** Addresses of pages about authors. */
 const AUTHOR_PAGE =
-  /\/(?:authors?|autor(?:en|in|es)?|autore|auteurs?|redakteure?|journalists?|contributors?|profile)\/[^/]+/i;
+  /\/(?:authors?|autor(?:en|in|es)?|autore|auteurs?|redakteure?|journalists?|contributors?|profile|staff|editors?)\/[^/]+/i;
 
 /** Class words of places whose names are not the author's. */
 const OTHER_NAME =
   /(?:comment|related|teaser|sidebar|widget|footer|recent|latest|reply|photo|caption|credit|recommend|most-?read)/;
-
-/** Longer texts are no bylines. */
-const LONGEST = 120;
 
 /** Authors named apart stand in so many lines. */
 const APART = 3;
@@ -37,8 +35,8 @@ const APART = 3;
 export function shownAuthors(page: Page, language: string): AuthorClaim[] {
   const near = linesNearHeadline(page);
   return (
-    first(linked(page)) ??
-    first(marked(page)) ??
+    first(linked(page, new Set(near))) ??
+    first(marked(page, language)) ??
     first(near.flatMap((line) => bylineIn(line, language)).slice(0, 1)) ??
     first(authorLinks(page, near)) ??
     first(namesBesideDate(page, near)) ??
@@ -59,16 +57,17 @@ function first(names: readonly string[]): AuthorClaim[] | undefined {
 /**
  * Links that say that they lead to the author, those that stand together.
  * @param page - the page
+ * @param near - lines near the headline, whose asides are the article's
  * @returns their names
  */
-function linked(page: Page): string[] {
+function linked(page: Page, near: ReadonlySet<Line>): string[] {
   const links = page.elements
     .with("rel")
     .filter(
       (element) =>
         element.name !== "link" &&
         /\bauthor\b/.test(element.attribs["rel"] ?? "") &&
-        isOwn(element, page, isElsewhere),
+        isOwn(element, page, isNear(page, element, near) ? isOthers : isElsewhere),
     );
   const named = links.filter((element) => {
     const text = textOf(element);
@@ -89,19 +88,34 @@ const LABEL_ALONE =
 const SENTENCE = /[\p{L}\p{M}]{4}[.!?]$|[。！？।]/u;
 
 /**
- * What is marked as byline by its class.
+ * What is marked as byline by its class: its first line, or the link with a name in a line that says more.
  * @param page - the page
- * @returns its first line
+ * @param language - BCP 47, "und" where unknown
+ * @returns the byline
  */
-function marked(page: Page): string[] {
+function marked(page: Page, language: string): string[] {
   for (const element of page.elements.hinting(BYLINE_HINT)) {
     if (element.name === "meta" || !isOwn(element, page, isElsewhere)) continue;
     const apart = namesApart(element);
     if (apart.length > 0) return apart;
     const whole = wordsApart(element);
-    if (isShort(whole) && !LABEL_ALONE.test(whole) && !SENTENCE.test(whole)) return [whole];
+    if (!isShort(whole) || LABEL_ALONE.test(whole) || SENTENCE.test(whole)) continue;
+    return isByline(whole, language)
+      ? [whole]
+      : [linkedName(element) ?? bylineBehindDate(whole) ?? whole];
   }
   return [];
+}
+
+/**
+ * The name that a byline links.
+ * @param place - the byline
+ * @returns the text of its first link that is a whole name
+ */
+function linkedName(place: Element): string | undefined {
+  return elementsIn(place, ({ name }) => name === "a")
+    .map((link) => textOf(link))
+    .find((text) => /\s/u.test(text) && isName(text, 5));
 }
 
 /**
@@ -144,59 +158,6 @@ function namesApart(place: Element): string[] {
 }
 
 /**
- * What parts the byline from section and date in one line: a sign, the label of what follows upon another, a word behind a
- * year.
- */
-const BETWEEN =
-  /\s+[|•·–—]\s+|(?<=[:：\p{Nd}].*)\s+(?=[\p{L}\p{M}]{2,12}[:：])|(?<=\p{Nd}{4})\s+(?=\p{Ll})/u;
-
-/** The label of a byline, or a first name before its suffix. */
-const LABEL_FIRST = /^[\p{L}\p{M}]+\.?[\s:：・/＝]/u;
-
-/**
- * The part of a line near the headline that is a byline with its label.
- * @param line - the line
- * @param language - BCP 47
- * @returns "By Ada Lind" of "Coast | By Ada Lind | 3 May 2024", with agencies behind it; nothing where there is none
- */
-function bylineIn(line: Line, language: string): string[] {
-  if (line.caption || !isShort(line.text)) return [];
-  const parts = line.text.split(BETWEEN);
-  const at = parts.findIndex(
-    (part) =>
-      LABEL_FIRST.test(part) && bylineLine(withoutTail(withoutDate(part)), { language }) !== null,
-  );
-  if (at < 0) return [];
-  const agencies = parts
-    .slice(at + 1)
-    .map((part) => withoutDate(part))
-    .filter((part) => authorKind(part) === "agency");
-  return [[...parts.slice(at, at + 1).map(withoutTail), ...agencies].join(" | ")];
-}
-
-/** What else stands behind a name in its line: a mailbox, brackets, what readers may do. */
-const TAIL =
-  /\s*(?:[\w.+-]+@[\w.-]+|\([^)]*\)|\s(?:leave a (?:comment|reply)|no comments|comments off|schreibe einen kommentar|hinterlasse einen kommentar|keine kommentare|laisser un commentaire|deja un comentario|lascia un commento|geef een reactie|dodaj komentarz)\b.*)\s*$/iu;
-
-/**
- * A byline without what stands behind its names.
- * @param text - the byline
- * @returns what stands before
- */
-function withoutTail(text: string): string {
-  return text.replace(TAIL, "");
-}
-
-/**
- * A line without the date that ends it.
- * @param text - the line
- * @returns what stands before
- */
-function withoutDate(text: string): string {
-  return text.replace(/[\s,|•·–—/-]+(?:\p{Ll}{1,3}\s+)?(?:\p{L}+,?\s+)?\p{Nd}.*$/u, "");
-}
-
-/**
  * Links near the headline that lead to pages about authors.
  * @param page - the page
  * @param near - lines near the headline
@@ -207,13 +168,22 @@ function authorLinks(page: Page, near: readonly Line[]): string[] {
   const names = page.elements
     .named("a")
     .filter((element) => AUTHOR_PAGE.test(element.attribs["href"] ?? ""))
-    .filter((element) => {
-      const line = page.outline.lines[lineOf(page, element)];
-      return line !== undefined && lines.has(line) && isOwn(element, page, isElsewhere);
-    })
+    .filter((element) => isNear(page, element, lines) && isOwn(element, page, isElsewhere))
     .map((element) => textOf(element))
     .filter((text) => isShort(text) && isName(text, 5));
   return [...new Set(names)];
+}
+
+/**
+ * Whether an element begins in one of some lines.
+ * @param page - the page
+ * @param element - the element
+ * @param lines - the lines
+ * @returns true where it does
+ */
+function isNear(page: Page, element: Element, lines: ReadonlySet<Line>): boolean {
+  const line = page.outline.lines[lineOf(page, element)];
+  return line !== undefined && lines.has(line);
 }
 
 /**
@@ -249,24 +219,23 @@ function inlineLine(page: Page, element: Element): number {
 }
 
 /**
- * Whether a text is as short as bylines are.
- * @param text - the text
- * @returns false for "" and for sentences
+ * Whether an element holds names of others.
+ * @param element - the element
+ * @returns true for asides, and for footers, comments, captions and teasers
  */
-function isShort(text: string): boolean {
-  return text !== "" && text.length < LONGEST;
+function isElsewhere(element: Element): boolean {
+  return element.name === "aside" || isOthers(element);
 }
 
 /**
- * Whether an element holds names of others.
+ * Whether an element by its words holds names of others.
  * @param element - the element
  * @returns true for footers, comments, captions and teasers
  */
-function isElsewhere(element: Element): boolean {
+function isOthers(element: Element): boolean {
   const { name } = element;
   if (name === "body" || name === "html") return false;
   return (
-    name === "aside" ||
     OTHER_NAME.test(hints(element)) ||
     (name === "footer" && !/meta|entry|article|post/.test(hints(element)))
   );

@@ -1,12 +1,12 @@
-import type { Element } from "domhandler";
-import { closest, elementsIn, textOf } from "../dom.ts";
+import type { Element, ParentNode } from "domhandler";
+import { closest, elementsIn, hints, textOf } from "../dom.ts";
 import { known } from "../known.ts";
 import type { PageElements } from "../page-elements.ts";
 import type { AuthorClaim, Claims } from "./claims.ts";
 
 /** Items whose properties are their own and not the article's. */
 const OTHER_ITEM =
-  /(?:Comment|UserComments|Organization|ImageObject|VideoObject|WebSite|ListItem|Product|Offer|Rating|Review)\b/;
+  /(?:Comment|UserComments|Organization|ImageObject|VideoObject|WebSite|ListItem|Product|Offer|Rating|Review|SiteNavigationElement|WP(?:Header|Footer|SideBar))\b/;
 
 /**
  * Reads what microdata and RDFa in the page's body claim.
@@ -32,7 +32,9 @@ export function readMicrodata(page: PageElements): Claims {
   };
   return {
     source: "microdata",
-    authors: (properties.get("author") ?? []).filter((e) => !isForeign(e)).flatMap(author),
+    authors: ofOneArticle((properties.get("author") ?? []).filter((e) => !isForeign(e))).flatMap(
+      author,
+    ),
     ...known({
       headline: value("headline"),
       alternativeHeadline: value("alternativeHeadline") ?? value("alternateName"),
@@ -130,6 +132,36 @@ function isForeign(element: Element): boolean {
   if (!parent || !("attribs" in parent)) return false;
   const item = closest(parent, ({ attribs }) => "itemscope" in attribs);
   return item !== undefined && OTHER_ITEM.test(item.attribs["itemtype"] ?? "");
+}
+
+/** Headings that articles have. */
+const HEADING = /^h[1-6]$/;
+
+/** Class words of what leads to other articles. */
+const TEASER = /related|recirc|recommend|teaser|most-?read|read-?next/;
+
+/**
+ * Authors without those of teasers: what stands apart from the first author, and has a heading or is classed as a
+ * teaser, is another article.
+ * @param elements - that name authors, in document order
+ * @returns those of the article that the first belongs to
+ */
+function ofOneArticle(elements: readonly Element[]): readonly Element[] {
+  const [first, ...others] = elements;
+  if (!first || others.length === 0) return elements;
+  const around = new Set<ParentNode | null>();
+  for (let at: ParentNode | null = first; at; at = at.parent) around.add(at);
+  const headed = new Map<Element, boolean>();
+  const own = others.filter((element) => {
+    const box = closest(element, ({ parent }) => around.has(parent));
+    if (!box) return true;
+    const hasHeading =
+      headed.get(box) ?? elementsIn(box, ({ name }) => HEADING.test(name)).length > 0;
+    headed.set(box, hasHeading);
+    const teaser = closest(element, (each) => around.has(each) || TEASER.test(hints(each)));
+    return !hasHeading && (teaser === undefined || around.has(teaser));
+  });
+  return [first, ...own];
 }
 
 /**
