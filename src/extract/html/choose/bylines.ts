@@ -51,11 +51,7 @@ const NOBODY_NAMED =
  */
 export function chooseBylines(page: Page, language: string): BylineClaim | undefined {
   const sites = new Set(page.site.map(folded));
-  const claimed = page.claims.map(({ source, authors = [] }) => ({
-    rule: `${source}:author`,
-    authors,
-  }));
-  const stated = claimed.filter(({ rule }) => rule !== LOGIN);
+  const { stated, posted } = statedAuthors(page);
   const first = firstBylines(stated, sites, language);
   // Most pages state their authors: what they show is looked for only where that leaves a doubt.
   if (first && isWhole(first)) return first;
@@ -65,16 +61,25 @@ export function chooseBylines(page: Page, language: string): BylineClaim | undef
   const shown = { rule: "shown-byline", authors: shownAuthors(page, language) };
   const byline = firstBylines([shown], sites, language);
   if (best) return byline && isBetter(byline, best) ? byline : best;
-  const posted = claimed.filter(({ rule }) => rule === LOGIN);
-  return (
-    byline ??
-    firstBylines(posted, sites, language) ??
-    firstBylines([...stated, shown], NOBODY, language)
-  );
+  const named = byline ?? firstBylines(posted, sites, language);
+  return named ?? firstBylines([...stated, shown], NOBODY, language);
 }
 
-/** Who posted a page need not have written it: asked where nobody else is named. */
-const LOGIN = "login:author";
+/**
+ * The authors whom metadata state; whose login posted a page need not have written it.
+ * @param page - the page
+ * @returns them and, apart, those who posted it
+ */
+function statedAuthors(page: Page): Readonly<Record<"stated" | "posted", AuthorSource[]>> {
+  const rules = page.claims.map(({ source, authors = [] }) => ({
+    rule: `${source}:author`,
+    authors,
+  }));
+  const { stated = [], posted = [] } = Object.groupBy(rules, ({ rule }) =>
+    rule === "login:author" ? "posted" : "stated",
+  );
+  return { stated, posted };
+}
 
 /** Authors as one source names them. */
 interface AuthorSource {
