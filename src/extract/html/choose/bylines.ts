@@ -61,7 +61,7 @@ export function chooseBylines(page: Page, language: string): BylineClaim | undef
   const shown = { rule: "shown-byline", authors: shownAuthors(page, language) };
   const byline = firstBylines([shown], sites, language);
   if (best) return byline && isBetter(byline, best) ? byline : best;
-  const named = byline ?? firstBylines(posted, sites, language);
+  const named = firstBylines([shown, ...posted], sites, language);
   return named ?? firstBylines([...stated, shown], NOBODY, language);
 }
 
