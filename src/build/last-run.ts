@@ -2,7 +2,7 @@ import type { Config } from "../config.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Counts } from "../ledger/traces.ts";
 import { DAY } from "../model/day.ts";
-import { NEWS_LIMITS } from "../model/news-limits.ts";
+import { NEWS_LIMITS } from "../model/google-news.ts";
 import type { Problem } from "../problem.ts";
 import type { CataloguedFeed } from "../render/catalogue.ts";
 import { groundOf } from "./engine.ts";

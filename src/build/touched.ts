@@ -3,7 +3,7 @@ import type { Ledger } from "../ledger/ledger.ts";
 import type { Trace } from "../ledger/traces.ts";
 import { DAY } from "../model/day.ts";
 import { takesLanguage, type Edition } from "../model/edition.ts";
-import { NEWS_LIMITS } from "../model/news-limits.ts";
+import { NEWS_LIMITS } from "../model/google-news.ts";
 import type { LastRun } from "./last-run.ts";
 
 /** The ages, in days, at which partners' files change by the clock alone. */

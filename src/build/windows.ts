@@ -1,7 +1,7 @@
 import type { WindowRule } from "../assemble/select.ts";
 import type { Config } from "../config.ts";
 import { DAY } from "../model/day.ts";
-import { NEWS_LIMITS } from "../model/news-limits.ts";
+import { NEWS_LIMITS } from "../model/google-news.ts";
 import type { Selection } from "../model/selection.ts";
 import type { Profile } from "../partners/profile.ts";
 import type { Crafts } from "./crafts.ts";

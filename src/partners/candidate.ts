@@ -29,8 +29,6 @@ export interface PartnerContext {
   /** Host of the newsroom's site. */
   readonly siteHost: string;
   readonly serialize: SerializeBody;
-  /** Whether a text is plainly not of the language it claims. */
-  readonly contradictsLanguage?: ((text: string, language: string) => boolean) | undefined;
 }
 
 /** A partner, a feed for it and the circumstances: what every decision is made from. */
@@ -58,12 +56,12 @@ export interface Candidate {
 }
 
 /**
- * Dresses an article for a partner.
+ * An article as it would go to a partner.
  * @param entry - the article
  * @param assignment - partner and circumstances
  * @returns the candidate for preflight
  */
-export function dress(entry: Entry, assignment: Assignment): Candidate {
+export function toCandidate(entry: Entry, assignment: Assignment): Candidate {
   const { profile, contract, context } = assignment;
   const pictures = choosePictures(entry, profile, contract.agencies);
   const { tags, maxDepth } = profile.body;

@@ -1,6 +1,6 @@
 import type { Entry } from "../model/entry.ts";
 import type { PartnerFacts } from "../model/partner.ts";
-import { dress, type Assignment, type Candidate } from "./candidate.ts";
+import { toCandidate, type Assignment, type Candidate } from "./candidate.ts";
 import { faults, takesLanguage } from "./preflight.ts";
 import { announce, takeDown } from "./signals.ts";
 import { verdict, type Verdict } from "./verdict.ts";
@@ -83,7 +83,7 @@ export function latestFirst(drafts: readonly Draft[]): readonly Draft[] {
 // One entry: it goes, or the reasons why not are noted.
 function inspect(draw: Draw, entry: Entry, assignment: Assignment): void {
   const { context } = assignment;
-  const candidate = dress(entry, assignment);
+  const candidate = toCandidate(entry, assignment);
   const before = context.facts.get(entry.id);
   const against = faults({ ...assignment, candidate });
   if (against.length === 0) {

@@ -1,11 +1,13 @@
 import type { Image } from "../model/block.ts";
 import type { Feed } from "../model/feed.ts";
+import { newsLanguage } from "../model/google-news.ts";
 import type { PartnerElement, PartnerFacts } from "../model/partner.ts";
+import { pictureType } from "../model/picture-type.ts";
 import type { Candidate } from "./candidate.ts";
 import type { ElementRule, ValueRule } from "./element.ts";
 import { countGraphemes, cut } from "./measure.ts";
 import type { Profile } from "./profile.ts";
-import { isoCode, mediaType, period } from "./spelling.ts";
+import { period } from "./period.ts";
 import type { ValueName, VALUES } from "./values.ts";
 
 /** What values are taken from. */
@@ -194,7 +196,7 @@ const LOOKUPS: Readonly<Record<keyof typeof VALUES, (scope: Scope) => Value>> = 
     return facts?.changes === 0 ? "new" : "updated";
   },
   language: ({ feed }) => feed.language,
-  languageCode: ({ feed, article }) => isoCode(article?.entry.language ?? feed.language),
+  languageCode: ({ feed, article }) => newsLanguage(article?.entry.language ?? feed.language),
   publisher: ({ feed }) => feed.publisher,
   credit: ({ article }) => article?.entry.credit,
   rights: ({ article }) => article?.entry.rights,
@@ -203,7 +205,7 @@ const LOOKUPS: Readonly<Record<keyof typeof VALUES, (scope: Scope) => Value>> = 
   author: (scope) => scope.author ?? authors(scope).join(", "),
   category: ({ category, article }) => category ?? article?.categories[0],
   "image.url": (scope) => imageOf(scope)?.url,
-  "image.type": (scope) => mediaType(imageOf(scope)),
+  "image.type": (scope) => imageOf(scope)?.type ?? pictureType(imageOf(scope)?.url ?? ""),
   "image.medium": (scope) => imageOf(scope) && "image",
   "image.width": (scope) => imageOf(scope)?.width?.toString(),
   "image.height": (scope) => imageOf(scope)?.height?.toString(),

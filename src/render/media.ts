@@ -1,16 +1,6 @@
 import type { Image } from "../model/block.ts";
+import { pictureType } from "../model/picture-type.ts";
 import { element, textElement, webUrl } from "./xml.ts";
-
-/** Media types by file suffix, for pictures whose type nobody stated. */
-const TYPES: Readonly<Record<string, string>> = {
-  avif: "image/avif",
-  gif: "image/gif",
-  jpeg: "image/jpeg",
-  jpg: "image/jpeg",
-  png: "image/png",
-  svg: "image/svg+xml",
-  webp: "image/webp",
-};
 
 /** A picture that can be fetched. */
 export interface Picture extends Image {
@@ -28,20 +18,10 @@ export function pictures(images: readonly Image[]): readonly Picture[] {
   for (const image of images) {
     const url = webUrl(image.url);
     if (url === undefined || byUrl.has(url)) continue;
-    const type = image.type ?? suffixType(url);
+    const type = image.type ?? pictureType(url);
     byUrl.set(url, { ...image, url, ...(type === undefined ? {} : { type }) });
   }
   return [...byUrl.values()];
-}
-
-/**
- * The media type a file suffix stands for.
- * @param url - in its normal form
- * @returns an IANA type of a picture, undefined where the suffix says nothing
- */
-function suffixType(url: string): string | undefined {
-  const suffix = /\.(\w+)$/.exec(new URL(url).pathname)?.[1];
-  return suffix === undefined ? undefined : TYPES[suffix.toLowerCase()];
 }
 
 /**

@@ -1,6 +1,6 @@
 import { DAY } from "../model/day.ts";
 import type { Entry } from "../model/entry.ts";
-import { NEWS_LIMITS } from "../model/news-limits.ts";
+import { newsLanguage, NEWS_LIMITS } from "../model/google-news.ts";
 import { lines } from "./frame.ts";
 import { rfc3339 } from "./machine-date.ts";
 import { element, textElement, webUrl } from "./xml.ts";
@@ -88,11 +88,4 @@ function alternates(url: string, entry: Entry): readonly string[] {
     if (href === undefined) return "";
     return element("xhtml:link", { rel: "alternate", hreflang: version.language, href });
   });
-}
-
-// ISO 639, but for Chinese, where Google asks for zh-cn or zh-tw.
-function newsLanguage(tag: string): string {
-  const { language, script } = new Intl.Locale(tag).maximize();
-  if (language !== "zh") return language;
-  return script === "Hant" ? "zh-tw" : "zh-cn";
 }
