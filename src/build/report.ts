@@ -14,7 +14,7 @@ const CLOCK_SKEW = 600_000;
 export async function tellFileProblems(run: Run): Promise<void> {
   for (const each of await run.ledger.problems()) complain(run, each);
   for (const { path, winner, id } of await run.ledger.duplicates()) {
-    const message = `${winner} has the same id ${id} and is newer; this file is left out`;
+    const message = `${winner} has the same id ${id} and is no older; this file is left out`;
     complain(run, problem("id_duplicate", path, message));
   }
   for (const { path, published } of await run.ledger.dated(run.now + CLOCK_SKEW, run.now)) {

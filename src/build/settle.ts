@@ -17,9 +17,10 @@ interface SettleContext {
 export async function settleId(id: string, reread: boolean, context: SettleContext): Promise<void> {
   const { ledger, now } = context;
   const claims = await ledger.claims(id);
-  const winner = claims.toSorted(newerFirst)[0];
-  if (winner === undefined) return;
   const previous = await ledger.item(id);
+  const known = previous?.live === undefined ? undefined : previous.url;
+  const winner = claims.toSorted((a, b) => newerFirst(a, b, known))[0];
+  if (winner === undefined) return;
   const dates = await ledger.statedDates(winner.path);
   const stated = { ...dates, embargo: winner.embargo, content: winner.content };
   const life = nextLife(previous, stated, now, reread);
@@ -30,11 +31,18 @@ export async function settleId(id: string, reread: boolean, context: SettleConte
 }
 
 /**
- * Order of files that claim one id: the newer one first.
+ * Order of files that claim one id: the newer one first; of two as new, the one at the address that readers know, for a
+ * copy is no newer than what it was made from.
  * @param a - one
  * @param b - another
+ * @param known - that address
  * @returns as for sort
  */
-function newerFirst(a: HeadRecord, b: HeadRecord): number {
-  return b.updated - a.updated || b.published - a.published || (a.path < b.path ? -1 : 1);
+function newerFirst(a: HeadRecord, b: HeadRecord, known: string | undefined): number {
+  return (
+    b.updated - a.updated ||
+    b.published - a.published ||
+    Number(b.url === known) - Number(a.url === known) ||
+    (a.path < b.path ? -1 : 1)
+  );
 }

@@ -144,6 +144,20 @@ test("two files with one id are told, and the newer one wins", async () => {
   expect(room.read("en-GB/rss.xml")).not.toContain("Old copy");
 });
 
+test("a copy of an article takes neither its place nor its address", async () => {
+  const room = newsroom();
+  const text = story("Harbour opens", ["id: harbour", ...DATED]);
+  room.write("articles/harbour.md", text);
+  await room.build(NOON);
+  const before = room.read("en-GB/rss.xml");
+  room.write("articles/harbour-copy.md", text);
+  const { problems } = await room.build(ONE);
+  expect(problems).toMatchObject([{ code: "id_duplicate", path: "harbour-copy.md" }]);
+  expect(room.read("en-GB/rss.xml")).toBe(before);
+  await room.build(ONE, { full: true });
+  expect(room.read("en-GB/rss.xml")).toBe(before);
+});
+
 test("bad files are problems with code, path and fix; the others go out", async () => {
   const room = newsroom();
   room.write("articles/good.md", story("Harbour opens", DATED));
