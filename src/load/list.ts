@@ -159,7 +159,10 @@ function listRegular(walk: Walk, path: string): void {
   const file = join(walk.root, path);
   try {
     const stats = statSync(file, { throwIfNoEntry: false });
-    if (stats === undefined) return;
+    if (stats === undefined) {
+      if (path.includes("\uFFFD")) throw new Error("the name of the file is no UTF-8");
+      return;
+    }
     const { size, mtimeMs } = stats;
     const normal = path.normalize("NFC");
     if (normal !== path && isAnother(join(walk.root, normal), stats)) {

@@ -27,6 +27,14 @@ test("a name in two normal forms is one article, always the same, and the other 
   expect(problems).toMatchObject([{ code: "id_duplicate", path: nfc }]);
 });
 
+test.runIf(process.platform === "linux")("a name that is no UTF-8 is told", () => {
+  const root = folder(["wire/a.md"]);
+  writeFileSync(Buffer.concat([Buffer.from(`${root}/wire/b`), Buffer.of(0xff)]), "b");
+  const { files, problems } = listFiles(root);
+  expect(files.map(({ path }) => path)).toEqual(["wire/a.md"]);
+  expect(problems).toMatchObject([{ code: "file_unreadable", path: "wire/b\uFFFD" }]);
+});
+
 test("a name in another normal form alone is an article like any other", () => {
   const root = folder(["wire/cafe\u0301.md"]);
   for (const listing of [listFiles(root), listNamed(root, ["wire/cafe\u0301.md"])]) {
