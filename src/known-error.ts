@@ -55,11 +55,16 @@ const REFUSALS: ReadonlySet<unknown> = new Set([
   "EXDEV",
 ]);
 
+/** Calls that only writing makes: a link to a disk that is not there, or a folder that somebody removes meanwhile. */
+const WRITES: ReadonlySet<unknown> = new Set(["mkdir", "rename", "utime", "futime"]);
+
 /**
  * Whether the file system refused to write.
  * @param error - what was thrown
  * @returns true for its refusals; what is written by descriptor names no path
  */
 function isWriteError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && "code" in error && REFUSALS.has(error.code);
+  if (!(error instanceof Error) || !("code" in error)) return false;
+  if (REFUSALS.has(error.code)) return true;
+  return error.code === "ENOENT" && "syscall" in error && WRITES.has(error.syscall);
 }

@@ -1,4 +1,15 @@
-import { closeSync, openSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, test } from "vitest";
 import { knownProblems } from "../src/known-error.ts";
@@ -38,6 +49,15 @@ describe("a full disk", () => {
       expect(problem?.fix).not.toContain("delete");
     }
   });
+});
+
+test("a link to a disk that is not there is told, a module that is not there is not", () => {
+  const folder = mkdtempSync(join(tmpdir(), "polywire-"));
+  symlinkSync(join(folder, "unmounted"), join(folder, "output"));
+  const missing = thrownBy(() => mkdirSync(join(folder, "output"), { recursive: true }));
+  expect(knownProblems(missing)).toMatchObject([{ code: "output_unwritable" }]);
+  expect(knownProblems(thrownBy(() => readFileSync(join(folder, "none"))))).toBeUndefined();
+  rmSync(folder, { recursive: true });
 });
 
 test("what nobody foresaw stays unknown", () => {

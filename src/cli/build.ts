@@ -1,5 +1,5 @@
 import { accessSync, appendFileSync, constants, statSync, writeFileSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { dirname, resolve, sep } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { build, type BuildPorts } from "../build.ts";
 import type { BuildReport } from "../build/event.ts";
@@ -7,7 +7,14 @@ import { localeFolders } from "../build/strings.ts";
 import type { Config } from "../config.ts";
 import { createReporter } from "../reporter.ts";
 import { changedArticles, changedNames, stringsChanged } from "./changed.ts";
-import { configFrom, instantFrom, logFormat, numberFrom, readOptions } from "./options.ts";
+import {
+  DEFAULT_CONFIG,
+  configFrom,
+  instantFrom,
+  logFormat,
+  numberFrom,
+  readOptions,
+} from "./options.ts";
 import { UsageError, type Terminal } from "./terminal.ts";
 
 /**
@@ -33,6 +40,8 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   });
   const reported = values.report === undefined ? undefined : reportFile(values.report, terminal);
   const config = await configFrom(values.config, terminal);
+  if (reported !== undefined)
+    refuseToLose(reported, resolve(terminal.folder, values.config ?? DEFAULT_CONFIG), config);
   const now = instantFrom(values.now);
   const workers = numberFrom("workers", values.workers);
   const log = logFormat(values.log);
@@ -92,6 +101,22 @@ function reportFile(name: string, terminal: Terminal): string {
     throw new UsageError(`--report: ${file} cannot be written`, { cause: error });
   }
   return file;
+}
+
+/**
+ * Refuses a report in the place of what the newsroom lives on.
+ * @param report - the file it would go to
+ * @param configFile - the configuration
+ * @param config - what it says
+ * @throws {UsageError} for the configuration, the ledger and whatever lies among the articles
+ */
+function refuseToLose(report: string, configFile: string, config: Config): void {
+  const isKept = report === configFile || report === config.state;
+  if (isKept || report.startsWith(config.articles + sep)) {
+    throw new UsageError(
+      `--report would write over ${report}, or among the articles; name another file`,
+    );
+  }
 }
 
 /**

@@ -197,7 +197,8 @@ test("what a file is called cannot pass for a line of ours", async () => {
 test("a report that cannot be written is told before anything is", async () => {
   const room = newsroom();
   room.write("articles/en/harbour.md", story("Harbour opens", ["date: 2026-11-20T08:00:00Z"]));
-  for (const file of ["nowhere/report.json", ".", "articles"]) {
+  const kept = ["polywire.config.json", "articles/en/harbour.md", "articles/report.json"];
+  for (const file of ["nowhere/report.json", ".", "articles", ...kept]) {
     const { code, err } = await run(room, "build", ...NOW, "--report", file);
     expect([code, err]).toEqual([2, expect.stringContaining("--report")]);
   }
