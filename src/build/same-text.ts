@@ -1,6 +1,7 @@
 import { sha256Of } from "../load/sha256.ts";
 import type { Article } from "../model/article.ts";
 import { plainText } from "../model/block.ts";
+import { lettersOf } from "../model/text.ts";
 import type { Dress } from "../localize/dress.ts";
 
 /**
@@ -11,21 +12,9 @@ import type { Dress } from "../localize/dress.ts";
  * @returns a hash, "" for an article without text
  */
 export function sameText(article: Article, typeset: Dress["typesetTitle"]): string {
-  const text = letters(plainText(article.body));
+  const text = lettersOf(plainText(article.body));
   if (text === "") return "";
   const { headline, language: locale } = article;
-  const title = letters(typeset(headline, { locale, labels: "strip" }));
+  const title = lettersOf(typeset(headline, { locale, labels: "strip" }));
   return sha256Of(`${title}\n${text}`).slice(0, 32);
-}
-
-/**
- * Makes texts comparable.
- * @param text - as written
- * @returns its letters and digits, in lower case
- */
-function letters(text: string): string {
-  return text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, "");
 }

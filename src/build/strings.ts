@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Config } from "../config.ts";
+import { readTranslationSources } from "../load/translation-sources.ts";
 import type { LocaleFile, TranslationSources } from "../model/locale-file.ts";
 import type { Problem } from "../problem.ts";
 
@@ -47,7 +46,9 @@ export async function loadStrings(config: Config): Promise<LoadedStrings> {
 export function stringSources(config: Config): TranslationSources {
   const strings: Record<string, Record<string, readonly string[]>> = {};
   for (const folder of localeFolders(config)) {
-    for (const [locale, sources] of Object.entries(sourcesOf(folder).strings)) {
+    for (const [locale, sources] of Object.entries(
+      readTranslationSources(folder).sources.strings,
+    )) {
       const known = (strings[locale] ??= {});
       for (const [source, keys] of Object.entries(sources)) {
         known[source] = [...(known[source] ?? []), ...keys];
@@ -55,20 +56,4 @@ export function stringSources(config: Config): TranslationSources {
     }
   }
   return { strings };
-}
-
-/**
- * Where the strings of a folder come from.
- * @param folder - the locales folder
- * @returns `sources.json`, or nothing known where there is none
- */
-function sourcesOf(folder: string): TranslationSources {
-  try {
-    const sources: TranslationSources = JSON.parse(
-      readFileSync(join(folder, "sources.json"), "utf8"),
-    );
-    return sources;
-  } catch {
-    return { strings: {} };
-  }
 }

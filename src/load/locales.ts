@@ -1,15 +1,13 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { z } from "zod";
-import type { LocaleFile, TranslationSources } from "../model/locale-file.ts";
+import type { LocaleFile } from "../model/locale-file.ts";
 import { problem, type Problem } from "../problem.ts";
 import { parseLocaleFile } from "./parse-locale-file.ts";
+import { readTranslationSources } from "./translation-sources.ts";
 
 /** The strings of a folder and what is wrong with its files. */
 export interface LoadedLocales {
   readonly files: readonly LocaleFile[];
-  /** Of `sources.json`; empty where there is none. */
-  readonly sources: TranslationSources;
   readonly problems: readonly Problem[];
 }
 
@@ -20,40 +18,13 @@ export interface LoadedLocales {
  */
 export async function loadLocales(folder: string): Promise<LoadedLocales> {
   const entries = await foldersOf(folder);
-  const [sources, ...read] = await Promise.all([
-    loadSources(join(folder, SOURCES)),
-    ...entries.map((locale) => loadLocale(folder, locale)),
-  ]);
+  const read = await Promise.all(entries.map((locale) => loadLocale(folder, locale)));
   const all = read.flat();
+  const { problems } = readTranslationSources(folder);
   return {
     files: all.filter((item) => "lines" in item),
-    sources: "strings" in sources ? sources : { strings: {} },
-    problems: [...("code" in sources ? [sources] : []), ...all.filter((item) => "code" in item)],
+    problems: [...problems, ...all.filter((item) => "code" in item)],
   };
-}
-
-/** Names where strings come from; of its content only `strings` matters here. */
-const SOURCES = "sources.json";
-
-const sourcesSchema = z.object({
-  strings: z.record(z.string(), z.record(z.string(), z.array(z.string()))),
-});
-
-/**
- * Reads where strings come from.
- * @param path - of `sources.json`
- * @returns the sources, or what is wrong with the file
- */
-async function loadSources(path: string): Promise<TranslationSources | Problem> {
-  try {
-    return sourcesSchema.parse(JSON.parse(await readFile(path, "utf8")));
-  } catch (error) {
-    if (isAbsent(error)) return { strings: {} };
-    const message = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
-    return problem("locale_unreadable", SOURCES, `no list of sources: ${message}`, {
-      fix: "mend the file; until then every string counts as unreviewed",
-    });
-  }
 }
 
 /**

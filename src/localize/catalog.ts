@@ -34,8 +34,6 @@ export interface Catalog {
    * @param params - values of the string's `{{placeholders}}`; `count` also chooses the plural form
    */
   readonly t: (key: MessageKey, locale: string, params?: MessageParams) => Message;
-  /** The locales that have strings, sorted. */
-  readonly locales: readonly string[];
 }
 
 /** Choices of whoever makes a catalog. */
@@ -96,7 +94,6 @@ export function createCatalog(resources: LocaleResources, options: CatalogOption
   return {
     t: (key, locale, params = {}) =>
       message(instance, templateOf(key, locale, params["count"]), locale, params),
-    locales: Object.keys(resources).toSorted(),
   };
 }
 

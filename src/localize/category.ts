@@ -2,7 +2,7 @@ import type { Article } from "../model/article.ts";
 import type { Category } from "../model/entry.ts";
 import type { Dress } from "./dress.ts";
 import { ENGLISH, type SectionKey } from "./message-keys.ts";
-import { MEDIA_TOPICS, topicBySection } from "./topics.ts";
+import { MEDIA_TOPICS, topicOfSection } from "./topics.ts";
 
 /**
  * Section, subjects and keywords, each once for machines and once for readers: a keyword that a section or subject says
@@ -67,7 +67,7 @@ function subjectCategory(
  * @returns the category
  */
 function sectionCategory(section: string, label: string): Category {
-  const topic = topicBySection(section, (key) => key)?.replace(/^medtop:/, "");
+  const topic = topicOfSection(section);
   return topic === undefined
     ? { term: section, label }
     : { term: topic, scheme: MEDIA_TOPICS, label };

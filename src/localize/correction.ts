@@ -1,4 +1,5 @@
 import { plainText, type Block } from "../model/block.ts";
+import { lettersOf } from "../model/text.ts";
 
 /** Letters that a page may write around a correction's words: "Correction, 20 November 2026:". */
 const LABEL_LETTERS = 40;
@@ -16,8 +17,8 @@ const HEADING_LETTERS = 24;
  * @returns the body; the very same where the note is not in it, or is all there is
  */
 export function withoutCorrection(body: readonly Block[], correction: string): readonly Block[] {
-  const wanted = letters(correction);
-  const texts = body.map((block) => letters(plainText([block])));
+  const wanted = lettersOf(correction);
+  const texts = body.map((block) => lettersOf(plainText([block])));
   for (const start of texts.keys()) {
     const end = endOfNote(texts, start, wanted);
     if (end === undefined) continue;
@@ -89,17 +90,5 @@ function isNote(text: string, wanted: string): boolean {
 function isLabel(body: readonly Block[], index: number, end: number): boolean {
   const block = body[index];
   if (block?.type !== "heading" || (body[end]?.type ?? "heading") !== "heading") return false;
-  return letters(plainText([block])).length <= HEADING_LETTERS;
-}
-
-/**
- * Makes texts comparable.
- * @param text - as written
- * @returns its letters and digits, in lower case
- */
-function letters(text: string): string {
-  return text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, "");
+  return lettersOf(plainText([block])).length <= HEADING_LETTERS;
 }

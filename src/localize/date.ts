@@ -76,31 +76,6 @@ export function numberingSystems(): readonly string[] {
 }
 
 /**
- * The locale whose data dates are written with, so that a caller can avoid a date in another language than its text.
- * @param locale - BCP 47
- * @returns the resolved locale, or undefined where there is no data in that language and script
- */
-export function supportedDateLocale(locale: string): string | undefined {
-  const [canonical] = Intl.DateTimeFormat.supportedLocalesOf(locale);
-  if (canonical === undefined) return undefined;
-  const { locale: resolved } = dateFormatter(canonical, {}).resolvedOptions();
-  const [asked, given] = [canonical, resolved].map((tag) => new Intl.Locale(tag).maximize());
-  return asked?.script === given?.script ? resolved : undefined;
-}
-
-/**
- * Whether a profile has a style for a language; where it has none, dates are written as by "cldr".
- * @param profile - one of `dateProfiles` in date-format/press.ts
- * @param locale - BCP 47
- * @returns true for "cldr" and for a press style of that language
- * @throws UnknownDateOptionError where there is no such profile
- */
-export function dateProfileApplies(profile: string, locale: string): boolean {
-  check({ profile });
-  return profile === "cldr" || pressStyle(profile, locale) !== undefined;
-}
-
-/**
  * @param profile - name of a profile
  * @param locale - BCP 47
  * @returns its style for the language

@@ -1,26 +1,9 @@
 import type { Timestamp } from "../model/article.ts";
-import type { Edition, LabelStyle, TitleCase } from "../model/edition.ts";
+import type { Edition } from "../model/edition.ts";
 import type { Catalog } from "./catalog.ts";
+import type { DateOptions } from "./date.ts";
 import { writingOf } from "./language.ts";
-
-/** How a date is written. */
-export interface DateOptions {
-  readonly locale: string;
-  readonly timeZone: string;
-  readonly profile?: string;
-  readonly calendar?: string;
-  readonly numberingSystem?: string;
-}
-
-/** How a title is typeset. */
-export interface TitleOptions {
-  readonly locale: string;
-  readonly maxGraphemes?: number;
-  readonly case?: TitleCase;
-  readonly labels?: LabelStyle;
-  /** Proper names of the article, kept in sentence case. */
-  readonly names?: readonly string[];
-}
+import type { TitleOptions } from "./title.ts";
 
 /** The crafts that dress an entry. */
 export interface Dress {

@@ -3,6 +3,7 @@ import type { Block } from "../model/block.ts";
 import type { Edition } from "../model/edition.ts";
 import { unlabelled } from "./correction.ts";
 import type { Dress } from "./dress.ts";
+import { languageName } from "./language.ts";
 
 /** A note of the desk. */
 type Note = Extract<Block, { readonly type: "note" }>;
@@ -33,7 +34,7 @@ export function deskNotes(article: Article, edition: Edition, dress: Dress): rea
   }
   const from = article.machineTranslatedFrom;
   if (from !== undefined) {
-    const language = (lng: string): string => languageName(from, lng);
+    const language = (lng: string): string => languageName(from, lng) ?? from;
     add(
       "machine-translation",
       catalog.t("labels.machineTranslatedFrom", locale, { language }).text,
@@ -42,14 +43,4 @@ export function deskNotes(article: Article, edition: Edition, dress: Dress): rea
     add("ai-assisted", catalog.t("labels.aiAssisted", locale).text);
   }
   return notes;
-}
-
-/**
- * The name of a language.
- * @param language - BCP 47
- * @param locale - in whose words
- * @returns e.g. "Arabic"
- */
-function languageName(language: string, locale: string): string {
-  return new Intl.DisplayNames(locale, { type: "language" }).of(language) ?? language;
 }

@@ -94,14 +94,9 @@ function filesFor(locale: string): string[] {
 
 /**
  * The Media Topic of a section.
- * @param section - its name in any language, or its key
- * @param keyOf - finds a section's key by its name: `sectionIndex` of `section.ts`
- * @returns `medtop:` and code, or undefined for a section that is about no one topic, or is not known
+ * @param section - its key
+ * @returns the topic's code, or undefined for a section that is about no one topic, or is only its newsroom's
  */
-export function topicBySection(
-  section: string,
-  keyOf: (name: string) => string,
-): string | undefined {
-  const topic = Object.entries(SECTION_TOPICS).find(([key]) => key === keyOf(section))?.[1];
-  return topic === undefined ? undefined : `medtop:${topic}`;
+export function topicOfSection(section: string): string | undefined {
+  return Object.entries(SECTION_TOPICS).find(([key]) => key === section)?.[1];
 }

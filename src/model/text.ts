@@ -30,3 +30,15 @@ export function cleanText(text: string): string {
 export function cleanLine(text: string): string {
   return cleanText(text).replaceAll(RUN, " ").trim();
 }
+
+/**
+ * What of a text is compared where only its words matter.
+ * @param text - as written
+ * @returns its letters and digits, in lower case
+ */
+export function lettersOf(text: string): string {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, "");
+}

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadLocales } from "../../src/load/locales.ts";
+import { readTranslationSources } from "../../src/load/translation-sources.ts";
 import { parseLocaleFile } from "../../src/load/parse-locale-file.ts";
 
 let folder = "";
@@ -46,15 +47,14 @@ describe("loading locales", () => {
   test("takes a folder that does not exist for an empty one", async () => {
     expect(await loadLocales(join(folder, "none"))).toEqual({
       files: [],
-      sources: { strings: {} },
       problems: [],
     });
   });
 
   test("takes broken sources for none and says so", async () => {
     await writeFile(join(folder, "sources.json"), '{"strings": {"de": ["congo"]}}');
-    const { sources, problems, files } = await loadLocales(folder);
-    expect(sources).toEqual({ strings: {} });
+    const { problems, files } = await loadLocales(folder);
+    expect(readTranslationSources(folder).sources).toEqual({ strings: {} });
     expect(problems[0]).toMatchObject({ code: "locale_unreadable", path: "sources.json" });
     expect(files).toHaveLength(2);
     await rm(join(folder, "sources.json"));

@@ -1,12 +1,10 @@
 import { describe, expect, test } from "vitest";
 import {
   calendars,
-  dateProfileApplies,
   formatDate,
   formatRange,
   formatRelative,
   numberingSystems,
-  supportedDateLocale,
   UnknownDateOptionError,
 } from "../../src/localize/date.ts";
 import { dateProfiles } from "../../src/localize/date-format/press.ts";
@@ -38,9 +36,7 @@ describe("press styles", () => {
     expect(new Set(counts)).toEqual(new Set([10]));
   });
 
-  test("a language that a style does not have is written as CLDR has it, and the config can know", () => {
-    expect(dateProfileApplies("le-monde", "de-DE")).toBe(false);
-    expect(dateProfileApplies("le-monde", "fr-CA")).toBe(true);
+  test("a language that a style does not have is written as CLDR has it", () => {
     expect(formatDate(DAY, { locale: "de-DE", timeZone: "UTC", profile: "le-monde" })).toBe(
       "13. Februar 2025",
     );
@@ -65,13 +61,6 @@ describe("what does not exist", () => {
       formatDate(DAY, { locale: "en", timeZone: "UTC", [option]: "julian-press" });
     expect(write).toThrow(UnknownDateOptionError);
     expect(write).toThrow(known.join(", "));
-  });
-
-  test("a language without data is told from its fallback", () => {
-    expect(supportedDateLocale("xx")).toBeUndefined();
-    expect(supportedDateLocale("zh-Latn")).toBeUndefined();
-    expect(supportedDateLocale("ar-EG")).toBe("ar-EG");
-    expect(supportedDateLocale("sr-Latn-RS")).toBe("sr-Latn-RS");
   });
 });
 
