@@ -4,6 +4,7 @@ import { problem } from "../../problem.ts";
 import type { Draft, ExtractionContext, Extractor } from "../extractor.ts";
 import { readBody } from "./body.ts";
 import { type BylineClaim, chooseBylines } from "./choose/bylines.ts";
+import { folded } from "./choose/compare.ts";
 import { chooseDates, type Dates } from "./choose/dates.ts";
 import { chooseImages } from "./choose/images.ts";
 import { first, statedFacts } from "./choose/stated.ts";
@@ -111,6 +112,7 @@ function draft(
       ...notes,
       ...stated,
       ...known({
+        standfirst: shownStandfirst(body.lead, stated.standfirst),
         headline: page.headline?.text,
         published: dates.published?.stamp,
         updated: dates.updated?.stamp,
@@ -127,6 +129,19 @@ function draft(
     problems: [],
     evidence: [...evidenceOf(page, dates, authors), ...body.evidence],
   };
+}
+
+/**
+ * The standfirst in the words that readers see; in those of metadata where they are the same.
+ * @param shown - as the page sets it apart
+ * @param stated - what metadata state
+ * @returns the standfirst, if there is one
+ */
+function shownStandfirst(
+  shown: string | undefined,
+  stated: string | undefined,
+): string | undefined {
+  return shown === undefined || folded(shown) === folded(stated ?? "") ? stated : shown;
 }
 
 /** Lines at least this long tell the language of a page that declares none. */

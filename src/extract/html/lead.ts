@@ -59,7 +59,8 @@ const MAX_DOWN = 3;
 
 /**
  * The standfirst as a page sets it apart from what follows: between headline and text, or in the text as a heading or
- * by its class. A description that only repeats the opening sentence is not set apart: it is that sentence.
+ * by its class. A description that only repeats the opening sentence is not set apart: it is that sentence. Where metadata
+ * describe the article in other words, it is what the class calls so in so many words.
  * @param page - the page
  * @param roots - the leads found outside, and the element that holds the text
  * @returns the words, if the page has them
@@ -71,8 +72,39 @@ export function standfirstApart(page: Page, roots: readonly Element[]): string |
   const above = roots.slice(0, -1).flatMap((lead) => linesOf(page, lead));
   const from = (text && spans.get(text)?.from) ?? lines.length;
   const within = lines.slice(from, from + MAX_DOWN).filter(isSetApart);
-  return [...above, ...within].find((line) => standfirsts.has(folded(line.text)))?.text;
+  const apart = [...above, ...within];
+  const stated = apart.find((line) => standfirsts.has(folded(line.text)));
+  const opening = lines.slice(from).find(({ caption }) => !caption);
+  const shown = apart.find((line) => isShown(line) && (above.includes(line) || line === opening));
+  return (stated ?? shown)?.text;
 }
+
+/** Class words of a standfirst that name no opening paragraph, which may be called a lead or an intro. */
+const SHOWN_LEAD =
+  /(?:^|[\s_-])(?:dek|deck)(?:$|[\s_-])|standfirst|sub-?title|sub-?head(?:ing|line)?(?:$|[\s_-])/;
+
+/** Shorter lines are crossheads. */
+const MIN_SHOWN = 40;
+
+/**
+ * Whether a line is a standfirst whatever metadata say.
+ * @param line - the line
+ * @returns true where its own class or the one right around it says so
+ */
+function isShown(line: Line): boolean {
+  const { element, text, size } = line;
+  const around = element.parent;
+  return (
+    size >= MIN_SHOWN &&
+    text.length <= MAX_SHOWN &&
+    [element, around].some(
+      (each) => each !== null && "attribs" in each && SHOWN_LEAD.test(hints(each)),
+    )
+  );
+}
+
+/** Longer ones are a text. */
+const MAX_SHOWN = 400;
 
 /**
  * The lines of an element.

@@ -116,18 +116,20 @@ function aroundTable(element: Element): Element {
 }
 
 /**
- * The element stated to be the article's text around the heaviest, where that is only a part of it: a paragraph beside the
- * tables and short lines of a calendar or recipe.
+ * The element stated to be the article's text around the heaviest, where that is only a part of it: what stands beside the
+ * tables and short lines of a calendar or recipe, or a paragraph alone.
  * @param page - the page
  * @param running - weights of running text
  * @param part - the heaviest element
- * @returns the nearest such element that holds little running text besides
+ * @returns the nearest such element, where it holds little running text besides, or the part is a single line
  */
 function markedAround(page: Outline, running: Weights, part: Element): Element | undefined {
   const around = closest(part, isArticleBody);
   const span = around && page.spans.get(around);
   const own = page.spans.get(part);
-  return span && own && running.of(own) >= running.of(span) * MARKED_SHARE ? around : undefined;
+  if (!span || !own) return undefined;
+  const isMost = running.of(own) >= running.of(span) * MARKED_SHARE;
+  return isMost || own.to - own.from === 1 ? around : undefined;
 }
 
 /** An element marked as the article's text must hold this share of the running text of the heaviest. */

@@ -31,4 +31,34 @@ describe("the standfirst", () => {
   test("is none where metadata only repeats the opening of the text", () => {
     expect(read(`<div class="story-body"><p>${LEAD}</p>${TEXT}${TEXT}</div>`).lead).toBeUndefined();
   });
+
+  const SHOWN = "Eleven years after the storm, the council has found the money for the harbour.";
+
+  test.each([
+    [
+      "between headline and text",
+      `<h2 class="article-subheading">${SHOWN}</h2><div class="story-body">${TEXT}${TEXT}</div>`,
+    ],
+    [
+      "first in the text",
+      `<div class="story-body"><div class="p-dek"><p>${SHOWN}</p></div>${TEXT}${TEXT}</div>`,
+    ],
+  ])(
+    "is the one that readers see, where metadata describe the article otherwise: %s",
+    (_, body) => {
+      const draft = read(body);
+      expect(draft.lead).toBe(SHOWN);
+      expect(draft.facts.standfirst).toBe(SHOWN);
+    },
+  );
+
+  test("is the one of metadata where the text only begins with a lead or has a crosshead", () => {
+    const opening = `<p class="lead">${SHOWN}</p>${TEXT}`;
+    const crosshead = `${TEXT}<h2 class="subheading">${SHOWN}</h2>`;
+    for (const text of [opening, crosshead]) {
+      const draft = read(`<div class="story-body">${text}${TEXT}</div>`);
+      expect(draft.lead).toBeUndefined();
+      expect(draft.facts.standfirst).toBe(LEAD);
+    }
+  });
 });

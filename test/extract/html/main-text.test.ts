@@ -3,6 +3,7 @@ import { DEFAULT_LIMITS } from "../../../src/extract/extractor.ts";
 import { html } from "../../../src/extract/html/index.ts";
 import { parseDateLine } from "../../../src/localize/date-parse.ts";
 import { plainText } from "../../../src/model/block.ts";
+import { readHtml } from "./read.ts";
 
 const STORY = [
   "The harbour council voted on Monday to rebuild the old pier, after a debate that lasted until midnight.",
@@ -126,4 +127,20 @@ describe("class words", () => {
     const box = `<div class="infobox"><h3>The pier in figures</h3><p>It was built in 1911 and is 140 metres long.</p></div>`;
     expect(bodyOf(`<div>${first}${box}${rest.join("")}</div>`)).toBe(STORY.join("\n\n"));
   });
+});
+
+test("a text stated to be the article's is read whole, though a table of counts in it outweighs it", () => {
+  const quays = Array.from(
+    { length: 40 },
+    (_, row) => `<div>Quay ${row}</div><div>${row * 3}</div>`,
+  );
+  const draft = readHtml(
+    `<html lang="en"><head><title>Eels leave the harbour</title></head><body><h1>Eels leave the harbour</h1>
+     <div itemprop="articleBody"><p>The eels have left the harbour, which nobody had thought they would do so early.</p>
+     <p>“${"They always stayed until the frost, and now the traps are empty. ".repeat(7)}”</p>
+     <p>The council meets on Thursday to hear what can be done for the eel fishers.</p><div>${quays.join("")}</div></div></body></html>`,
+  );
+  const text = plainText(draft.facts.body ?? []);
+  expect(text).toContain("nobody had thought");
+  expect(text).toContain("the eel fishers");
 });
