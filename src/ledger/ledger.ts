@@ -136,7 +136,8 @@ export interface WindowQuery {
 
 /**
  * What Polywire remembers between runs. Everything written between `begin` and `commit` is kept whole or not at all.
- * Small and asynchronous, so that a database server can stand here for fleets.
+ * Asynchronous, so that a database server can stand here for fleets; but for `deferred`, `traces` and `translations`, which
+ * are asked for every file of an archive and answer at once: such a server would have to keep what they tell beside it.
  */
 export interface Ledger {
   begin(): Promise<void>;

@@ -50,7 +50,7 @@ export interface Subject {
  * NFC, without markup. What is not known is absent.
  */
 export interface Article {
-  /** A `tag:` URI or the source's own URI; never changes (DESIGN: ids are forever). */
+  /** A `tag:` URI or the source's own URI; never changes: readers know the article by it. */
   readonly id: string;
   /** Path of the source file relative to the articles folder, with "/". */
   readonly path: string;

@@ -13,7 +13,7 @@ const RUN =
   /[\t\n\v\f\r\x85\u2028\u2029][\t\n\v\f\r \x85\u2028\u2029]*| [\t\n\v\f\r \x85\u2028\u2029]+/g;
 
 /**
- * The one door for text (DESIGN 6): well-formed Unicode in NFC, newlines as "\n", only characters that XML allows.
+ * The door through which text comes in: well-formed Unicode in NFC, newlines as "\n", only characters that XML allows.
  * @param text - text as found
  * @returns the text, fit for every output format
  */

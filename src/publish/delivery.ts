@@ -1,7 +1,13 @@
 import pLimit from "p-limit";
 import type { UploadRecord } from "../model/document.ts";
-import { mediaTypeOf } from "./media-type.ts";
-import { TargetError, withoutSecrets, type Target, type TargetSession } from "./target.ts";
+import { mediaTypeOf } from "../model/media-type.ts";
+import {
+  TargetError,
+  withoutSecrets,
+  type Target,
+  type TargetFile,
+  type TargetSession,
+} from "./target.ts";
 
 /** What has to be done at a target: each wave after the one before it. */
 export interface DeliveryPlan {
@@ -119,7 +125,7 @@ async function sendWave(
   const limit = pLimit(session.atOnce);
   const send = async (path: string): Promise<void> => {
     const sha256 = ports.published.get(path) ?? "";
-    const file = { path, sha256, bytes: await ports.read(path), ...mediaTypeOf(path) };
+    const file = { path, sha256, bytes: await ports.read(path), ...contentOf(path) };
     const tag = await session.put(file, ports.uploads.get(path));
     await ports.remember(path, { sha256, tag });
     done.uploaded += 1;
@@ -138,6 +144,19 @@ async function sendWave(
   );
   const failed = results.find((result) => result.status === "rejected");
   if (failed !== undefined) throw failed.reason;
+}
+
+/**
+ * What is said of a file where it goes.
+ * @param path - within output/
+ * @returns media type, and content coding for compressed twins
+ */
+function contentOf(path: string): Pick<TargetFile, "mediaType" | "encoding"> {
+  const plain = path.replace(/\.(?:gz|br)$/, "");
+  const mediaType = mediaTypeOf(plain);
+  return plain === path
+    ? { mediaType }
+    : { mediaType, encoding: path.endsWith(".gz") ? "gzip" : "br" };
 }
 
 /**

@@ -1,6 +1,7 @@
 /**
- * The one door for text: whatever an article holds passes here before it becomes part of a document, so that every
- * format says the same characters and none can be broken by them.
+ * The door through which text goes out: whatever an entry holds passes here before it becomes part of a document, so that
+ * every format says the same characters and none can be broken by them. It is stricter than the door through which text
+ * comes in (`model/text.ts`), and trusts nobody to have used that.
  */
 
 import { uriOf } from "../model/uri.ts";

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { copyFile, mkdir, open, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { constants, createBrotliCompress, createGzip } from "node:zlib";
 import type { Coding } from "./encoding.ts";
-import { isText, mediaTypeOf } from "./media-type.ts";
+import { mediaTypeOf } from "../model/media-type.ts";
+import { isText } from "./media-type.ts";
 
 /** A published file as it was at a moment. Its bytes never change. */
 export interface Version {
@@ -23,9 +24,6 @@ const BROTLI_QUALITY = 5;
 
 /** Smaller files gain nothing from compression. */
 const WORTH_COMPRESSING = 1024;
-
-/** Bytes that tell the type of a file. */
-const HEAD = 1024;
 
 /**
  * Copies of published files, named by their content, so that headers and bytes of an answer always belong together
@@ -93,7 +91,7 @@ export class Versions {
     await mkdir(this.#folder, { recursive: true });
     const temporary = this.#temporary();
     await copyFile(file, temporary);
-    const type = mediaTypeOf(file, await headOf(temporary));
+    const type = mediaTypeOf(file);
     if (type.startsWith("text/html") && this.#htmlTail !== "") {
       await writeFile(temporary, (await readFile(temporary, "utf8")) + this.#htmlTail);
     }
@@ -151,19 +149,4 @@ async function once<Value>(
   const made = act().finally(() => working.delete(key));
   working.set(key, made);
   return made;
-}
-
-/**
- * The beginning of a file.
- * @param file - its path
- * @returns its first characters
- */
-async function headOf(file: string): Promise<string> {
-  const handle = await open(file);
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD), 0, HEAD, 0);
-    return buffer.toString("utf8", 0, bytesRead);
-  } finally {
-    await handle.close();
-  }
 }
