@@ -17,7 +17,7 @@ interface LanguageFound {
 /**
  * The canonical form of a language tag.
  * @param tag - as written; an underscore counts as a hyphen
- * @returns the BCP 47 tag, or undefined where it is none or says "undetermined"
+ * @returns the BCP 47 tag without extensions, or undefined where it is none or says "undetermined"
  */
 export function canonicalLanguage(tag: string): string | undefined {
   const known = tags.get(tag);
@@ -28,19 +28,23 @@ export function canonicalLanguage(tag: string): string | undefined {
   return language;
 }
 
+/** Before an extended language, as in `zh-cmn-Hans-CN`, which stands alone in canonical tags. RFC 5646 §4.5 */
+const CHINESE = /^zh-(?=[a-z]{3}(?:-|$))/iu;
+
 /** Tags met so far, "" for what is none. */
 const tags = new Map<string, string>();
 const MOST_TAGS = 1000;
 
 /**
- * Looks a tag up.
+ * Looks a tag up. Its extensions say how to write dates and numbers, or what only a few agreed upon: no language.
  * @param tag - as written
  * @returns its canonical form
  */
 function canonical(tag: string): string | undefined {
   try {
-    const [language] = Intl.getCanonicalLocales(tag.trim().replaceAll("_", "-"));
-    return language === undefined || /^(?:und|mul|zxx)\b/u.test(language) ? undefined : language;
+    const { baseName } = new Intl.Locale(tag.trim().replaceAll("_", "-").replace(CHINESE, ""));
+    const language = baseName.replace(/-[\da-z]-.*$/u, "");
+    return /^(?:und|mul|zxx|[a-z]{4,8})\b/u.test(language) ? undefined : language;
   } catch {
     return undefined;
   }
