@@ -22,6 +22,16 @@ export function ledgerFile(base: string, state: string = DEFAULT_STATE): string 
 }
 
 /**
+ * Whether a folder is another one or lies in it.
+ * @param path - absolute
+ * @param outer - absolute; the root of the disk ends in its separator
+ * @returns true where it does
+ */
+function isWithin(path: string, outer: string): boolean {
+  return path === outer || path.startsWith(outer.endsWith(sep) ? outer : `${outer}${sep}`);
+}
+
+/**
  * Folders that lie where they must not: within the articles, feeds would be read as articles; within the feeds, articles
  * with their embargoes and notes, or the ledger, would be published.
  * @param config - of the newsroom, paths absolute
@@ -39,7 +49,7 @@ export function foldersWithin(config: Folders): readonly Problem[] {
     inner: readonly (readonly string[])[],
   ): Problem[] =>
     inner
-      .filter(([, path = ""]) => `${path}${sep}`.startsWith(`${outer}${sep}`))
+      .filter(([, path = ""]) => path !== "" && isWithin(path, outer))
       .map(([place = "", path]) =>
         problem("config_invalid", `${config.file} ${place}`, `${path} lies within ${name}`, {
           fix: "give each a folder of its own",

@@ -23,15 +23,37 @@ const urlTemplate: z.ZodType<string> = z.string().refine((template) => {
 
 /** A BCP 47 tag, canonicalized. */
 const languageTag: z.ZodType<string> = z.string().transform((tag, context) => {
-  try {
-    const [canonical] = Intl.getCanonicalLocales(tag);
-    if (canonical !== undefined) return canonical;
-  } catch {
-    // Said below, for an empty list too.
-  }
-  context.addIssue({ code: "custom", message: `"${tag}" is no BCP 47 language tag` });
+  const base = baseOf(tag);
+  if (base !== undefined && !/-[\da-z]-/i.test(tag)) return base;
+  const message =
+    base === undefined
+      ? `"${tag}" is no BCP 47 language tag`
+      : `"${tag}" has an extension; write "${base}", and the rest as calendar and numberingSystem`;
+  context.addIssue({ code: "custom", message });
   return z.NEVER;
 });
+
+/**
+ * A language tag without extensions.
+ * @param tag - as written
+ * @returns it in its canonical form, undefined where it is none; longer languages are reserved, and names such as English
+ */
+function baseOf(tag: string): string | undefined {
+  try {
+    const { baseName } = new Intl.Locale(tag);
+    return /^[a-z]{2,3}\b/.test(baseName) ? baseName : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A name that shows. */
+const shownName: z.ZodType<string> = z.string().regex(/[^\p{C}\p{Z}]/u, "is empty");
+
+// What is listed twice counts once.
+function distinct<T>(list: readonly T[]): T[] {
+  return [...new Set(list)];
+}
 
 /** An IANA time zone. */
 const timeZone: z.ZodType<string> = z.string().refine(isTimeZone, {
@@ -91,9 +113,9 @@ const title = z.strictObject({
 const site = z.strictObject({
   name: z
     .union([
-      z.string().min(1),
+      shownName,
       z
-        .record(languageTag, z.string().min(1))
+        .record(languageTag, shownName)
         .refine((names) => Object.keys(names).length > 0, "names no language"),
     ])
     .describe("Name of the newsroom, or one name a language"),
@@ -151,6 +173,7 @@ const feeds = z.strictObject({
   formats: z
     .array(z.enum(["rss", "atom", "json"]))
     .min(1)
+    .transform(distinct)
     .default(["rss", "atom", "json"]),
   items: count.max(10_000).default(50).describe("Most entries in a feed"),
   maxAgeDays: count.optional().describe("Oldest entry in days"),
@@ -168,6 +191,7 @@ const feeds = z.strictObject({
   ttl: count.optional().describe("Minutes a reader may keep the feed"),
   hubs: z
     .array(webUrl)
+    .transform(distinct)
     .default([])
     .describe("WebSub hubs; `schedule` and `build --ping` tell them which feeds changed"),
   stylesheet: z

@@ -134,7 +134,10 @@ async function sectionsOf(
         : [],
     );
   }
-  if (sections !== true) return sections.map((name) => context.crafts.sectionKey(name));
+  if (sections !== true) {
+    // Names in several languages may mean one section.
+    return [...new Set(sections.map((name) => context.crafts.sectionKey(name)))];
+  }
   return context.ledger.sections(languages, context.now);
 }
 
