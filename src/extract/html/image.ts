@@ -22,6 +22,10 @@ const SOURCE_SETS = ["srcset", "data-srcset", "data-lazy-srcset"] as const;
 const NO_PICTURE =
   /(?:^data:|\b(?:pixel|spacer|blank|placeholder|transparent|1x1|sprite|avatar|gravatar|emoji|smiley|icons?|logo)\b)/i;
 
+/** Hosts that count readers by pictures. */
+const COUNTER =
+  /^(?:https?:)?\/\/(?:[\w-]+\.)*(?:scorecardresearch\.com|quantserve\.com|doubleclick\.net|chartbeat\.(?:com|net)|google-analytics\.com|googletagmanager\.com|ioam\.de|facebook\.com\/tr|mc\.yandex\.(?:ru|com)|comscore\.com)\b/i;
+
 /** Files of the buttons by which pages are shared. */
 const BUTTON =
   /\/(?:facebook|fb|twitter|whatsapp|linkedin|pinterest|instagram|telegram|youtube|reddit|e-?mail|print|rss)(?:[-_](?:share|button|white|black|blue|\d+))*\.(?:png|svg|gif|webp)(?:$|\?)/i;
@@ -41,11 +45,20 @@ export function readImage(element: Element, base: string | undefined): Image | u
   const height = pixels(attribs["height"]);
   if (isSmall(width) || isSmall(height)) return undefined;
   const address = source(element);
-  if (address === undefined || NO_PICTURE.test(address) || BUTTON.test(address)) return undefined;
+  if (address === undefined || isOrnament(address)) return undefined;
   const url = absoluteUrl(address, base);
   const alt = collapse(attribs["alt"] ?? "");
   if (url === undefined && base !== undefined) return undefined;
   return known({ url, width, height, alt });
+}
+
+/**
+ * Whether an address is that of an ornament, a button or a counter.
+ * @param address - as written
+ * @returns true for what is no picture of the article
+ */
+function isOrnament(address: string): boolean {
+  return NO_PICTURE.test(address) || BUTTON.test(address) || COUNTER.test(address);
 }
 
 /**

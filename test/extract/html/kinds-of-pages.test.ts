@@ -175,6 +175,12 @@ describe("boilerplate", () => {
     ["es", "Le puede interesar: el faro está a la venta"],
     ["de", "Dieses Thema im Programm: Hafenwelle, 3. März"],
     ["en", "By signing up you agree to our terms and to our privacy notice."],
+    ["en", "By signing up to the Harbour letter you agree that we may write to you."],
+    ["en", "Thanks for signing up. See you at the quay!"],
+    [
+      "en",
+      "All products recommended by the Harbour Journal are chosen by its editors, whoever pays for the paper. Some stories include links to shops. If you buy something through one of these links, we may earn an affiliate commission.",
+    ],
   ])("of a page in %s is left out", (lang, line) => {
     expect(bodyOf(`<div>${around(`<p>${line}</p>`)}</div>`, { lang })).toBe(WHOLE);
   });

@@ -5,6 +5,8 @@ describe("what a publisher offers in a box is left out", () => {
   test.each([
     ["en", "Continue reading with a subscription", "Every article, every day"],
     ["en", "Support us", "Our newsroom lives on gifts from its readers, large and small."],
+    ["en", "We noticed you’re using an ad blocker.", "Advertising pays for what you read here."],
+    ["de", "Adblocker erkannt", "Werbung bezahlt, was Sie hier lesen."],
     ["de", "Weiterlesen mit dem Digitalabo", "Alle Artikel unbegrenzt, monatlich kündbar"],
     [
       "de",

@@ -145,6 +145,15 @@ function read(inserted: string): { text: string; pictures: string[] } {
   return { text: plainText(draft.facts.body ?? []), pictures };
 }
 
+test("a picture by which readers are counted is none", () => {
+  const counter = `<noscript><img src="https://sb.scorecardresearch.com/p?c1=2&c2=1&cj=1"></noscript>`;
+  const figures = (
+    readHtml(`<article><h1>The old pier is rebuilt</h1>${TEXT}${counter}</article>`).facts.body ??
+    []
+  ).filter(({ type }) => type === "figure");
+  expect(figures).toStrictEqual([]);
+});
+
 describe("words under a picture in the text", () => {
   test.each([
     [
