@@ -4,7 +4,7 @@ import {
   DROPPED,
   headingLevel,
   holdsText,
-  isPermalink,
+  isTool,
   MARKS,
   nextNode,
   rawText,
@@ -12,7 +12,7 @@ import {
 import { BLOCK_LEVEL, elementsIn, textOf } from "./dom.ts";
 import { isEmbed, readEmbed } from "./embed.ts";
 import { type FigureReader, figureReader } from "./figure.ts";
-import { readImage } from "./image.ts";
+import { emojiOf, readImage } from "./image.ts";
 import { InlineRun, type Mark } from "./inline-run.ts";
 import { isDataTable, readTable } from "./table.ts";
 import { absoluteUrl, LINKABLE } from "./url.ts";
@@ -70,7 +70,7 @@ export class BlockBuilder {
     if (!isTag(node)) return isDocument(node);
     if (this.#cut(node)) return false;
     if (node.name === "noscript") return this.#fallback(node);
-    if (DROPPED.has(node.name) || (this.#heading && isPermalink(node))) return false;
+    if (DROPPED.has(node.name) || (this.#heading && isTool(node))) return false;
     if (this.#unit(node)) return false;
     if (BLOCK_LEVEL.has(node.name)) this.#openBlock(node);
     else this.#openInline(node);
@@ -116,7 +116,7 @@ export class BlockBuilder {
    */
   #unit(element: Element): boolean {
     if (element.name === "img" || element.name === "amp-img") {
-      this.#picture(readImage(element, this.#base));
+      this.#image(element);
     } else if (element.name === "figure" && !holdsText(element)) {
       for (const image of this.#figures(element)) this.#picture(image);
       for (const frame of elementsIn(element, isEmbed)) this.#block(readEmbed(frame, this.#base));
@@ -205,6 +205,12 @@ export class BlockBuilder {
     if (written?.startsWith("#")) return undefined;
     const href = absoluteUrl(written, this.#linkBase, LINKABLE);
     return href === undefined ? undefined : { type: "link", href };
+  }
+
+  #image(element: Element): void {
+    const emoji = emojiOf(element);
+    if (emoji === undefined) this.#picture(readImage(element, this.#base));
+    else this.#run.text(emoji);
   }
 
   #picture(image: Image | undefined): void {

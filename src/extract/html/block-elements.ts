@@ -42,17 +42,16 @@ export function headingLevel(written: number): 2 | 3 | 4 | 5 | 6 {
 }
 
 /**
- * Whether a link in a heading is only the sign by which readers copy its address: "¶", "#", "§".
+ * Whether an element in a heading is a tool of its readers: the sign by which they copy its address ("¶", "#", "§"), or a
+ * wiki's link to edit the section.
  * @param element - the element
- * @returns true for links within the page that say no word
+ * @returns true for links within the page that say no word, and by class
  */
-export function isPermalink(element: Element): boolean {
+export function isTool(element: Element): boolean {
   const { name, attribs } = element;
-  return (
-    name === "a" &&
-    attribs["href"]?.startsWith("#") === true &&
-    !/[\p{L}\p{N}]/u.test(textOf(element))
-  );
+  if (/\bmw-editsection\b/.test(attribs["class"] ?? "")) return true;
+  const isAnchor = name === "a" && attribs["href"]?.startsWith("#") === true;
+  return isAnchor && !/[\p{L}\p{N}]/u.test(textOf(element));
 }
 
 /**

@@ -54,8 +54,12 @@ function captionWords(
   const lone = /^[(（©]/u.test(text) ? creditLine(text, { language }) : null;
   if (lone !== null) return { credit: lone };
   const split = splitCredit(text, { language });
-  return split?.sure === true ? { caption: split.caption, credit: split.credit } : undefined;
+  const isCredit = split?.sure === true && (split.labelled === true || !text.endsWith("]"));
+  return isCredit ? { caption: split.caption, credit: split.credit } : undefined;
 }
 
-/** Brackets at the end, or a sign or label in the last words: cheap to see, before words are looked up. */
+/**
+ * Brackets at the end (square ones hold notes too, and need a label), or a sign or label in the last words: cheap to see,
+ * before words are looked up.
+ */
 const ENDS_AS_CREDIT = /[)）\]]\s*\.?$|©|[:：/][^.!?]{2,60}$/u;

@@ -62,6 +62,19 @@ function isOrnament(address: string): boolean {
 }
 
 /**
+ * The emoji that a small picture in a line stands for.
+ * @param element - `<img>`
+ * @returns what its `alt` says, undefined for pictures of something
+ */
+export function emojiOf(element: Element): string | undefined {
+  const text = (element.attribs["alt"] ?? "").trim();
+  return EMOJI.test(text) ? text : undefined;
+}
+
+/** Nothing but emoji, a few of them. */
+const EMOJI = /^(?:\p{RGI_Emoji}|\p{Extended_Pictographic}|\uFE0F){1,6}$/v;
+
+/**
  * Whether a stated size is that of an ornament.
  * @param size - pixels, where stated
  * @returns true below {@link MIN_PIXELS}

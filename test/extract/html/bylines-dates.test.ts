@@ -155,6 +155,10 @@ describe("the date that a page shows", () => {
     ["of a related story", `<aside class="related">The ferry sails again, 12 May 2024</aside>`],
     ["of the copyright", "<p>© 12 May 2024 The Quay</p>"],
     [
+      "of a fact",
+      `<table class="infobox"><tr><th>Built</th><td>12 May 1911 <span class="published">1911-05-12</span></td></tr></table>`,
+    ],
+    [
       "of an event told in a sentence",
       "<p>The council meets again in the old town hall near the market on 12 May 2024</p>",
     ],

@@ -94,6 +94,53 @@ describe("the parts of a long text stay together", () => {
   });
 });
 
+describe("what belongs to a text is not taken for furniture", () => {
+  test("links in an item of a list, which says what they are", () => {
+    const links = [
+      "The pillars, one by one",
+      "What the diver saw in the mud",
+      "A crane for the quay",
+    ];
+    const list = `<ul>${links.map((text) => `<li><a href="/x">${text}</a></li>`).join("")}</ul>`;
+    const body = bodyOf(
+      `<article>${H1}<p>${PARTS[0]}</p><ul><li>${MORE}</li><li>Still to come:${list}</li></ul><p>${PARTS[1]}</p><div>${list}</div></article>`,
+    );
+    expect(body.split("\n").filter((line) => links.includes(line))).toEqual(links);
+  });
+
+  test("headings above paragraphs that end with the numbers of their notes", () => {
+    const noted = PARTS.map(
+      (text, index) => `<h2>Pillar ${index}</h2><p>${text}[${index}] [a]</p>`,
+    );
+    const body = bodyOf(`<article>${H1}<p>${MORE}</p>${noted.join("")}</article>`);
+    for (const index of PARTS.keys()) expect(body).toContain(`Pillar ${index}\n\n`);
+  });
+
+  test("a paragraph below a picture that ends with its notes", () => {
+    const noted = "The ice did the rest. It had done so before. [Lind / Ek / Varga]";
+    const picture = `<p><img src="https://img.example.org/ice.jpg" width="800" height="600"></p>`;
+    expect(
+      bodyOf(
+        `<article>${H1}<p>${PARTS[0]}</p>${picture}<p>${noted}</p><p>${PARTS[1]}</p></article>`,
+      ),
+    ).toBe([PARTS[0], noted, PARTS[1]].join("\n\n"));
+  });
+
+  test("an emoji that is a picture", () => {
+    const emoji = `<img class="emoji" alt="⚓️" src="https://img.example.org/emoji/2693.svg">`;
+    expect(bodyOf(`<article>${H1}<p>${PARTS[0]} ${emoji} ${MORE}</p></article>`)).toBe(
+      `${PARTS[0]} ⚓️ ${MORE}`,
+    );
+  });
+});
+
+test("the tools of a heading are no part of it", () => {
+  const edit = `<span class="mw-editsection">[<a href="/edit">edit</a>]</span>`;
+  expect(
+    bodyOf(`<article>${H1}<p>${PARTS[0]}</p><h2>The ice ${edit}</h2><p>${PARTS[1]}</p></article>`),
+  ).toBe([PARTS[0], "The ice", PARTS[1]].join("\n\n"));
+});
+
 test("an article that is shown over the front page is the text, not the front page below it", () => {
   const front = PARTS.map(
     (text, index) =>

@@ -158,7 +158,7 @@ function isUpdate(line: string, evidence: DateEvidence): boolean {
 }
 
 /** Class words of what may stand between headline and text, and whose dates are not the article's. */
-const BESIDE = /(?:comment|related|sidebar|widget|copyright|calendar|weather)/;
+const BESIDE = /(?:comment|related|sidebar|widget|copyright|calendar|weather|info-?box|fact-?box)/;
 
 /**
  * Whether an element near the headline holds dates that are not the article's.

@@ -9,7 +9,7 @@ const DATE_HINT = /(?:date|time|publi|posted|datum|fecha|data\b|meta|byline|crea
 
 /** Class words of places whose dates are not the article's. */
 const OTHER_DATE =
-  /(?:comment|related|teaser|sidebar|widget|footer|recent|latest|most|copyright|event|calendar|weather|listing)/;
+  /(?:comment|related|teaser|sidebar|widget|footer|recent|latest|most|copyright|event|calendar|weather|listing|info-?box|fact-?box)/;
 
 /** A visible date stands among the first of its kind. */
 const MAX_PLACES = 60;

@@ -16,8 +16,8 @@ export interface Known {
   readonly articleBody: string | undefined;
 }
 
-/** A line that ends like a sentence. */
-export const SENTENCE_END: RegExp = /[.!?。！？…»”"’'؟।॥。၊။:：)）]\s*$/u;
+/** A line that ends like a sentence, with its notes behind it: "It was built in 1911.[2]". */
+export const SENTENCE_END: RegExp = /[.!?。！？…»”"’'؟।॥。၊။:：)）](?:\s*\[[^[\]]{1,40}\])*\s*$/u;
 
 /**
  * The words of a block.

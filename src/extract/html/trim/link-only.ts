@@ -10,7 +10,7 @@ import { linkedShare } from "./links.ts";
 export function linkOnly(blocks: readonly Block[]): (string | undefined)[] {
   const linked = blocks.map((block) => {
     const share = linkedShare(block);
-    return share > LINK_ONLY || (block.type === "list" && share > 0.6);
+    return share > LINK_ONLY || (block.type === "list" && share > 0.6 && !beginsAsText(block));
   });
   const headings = blocks.filter(
     (block, index) => block.type === "heading" && linked[index] && isHeaded(blocks, index),
@@ -19,6 +19,19 @@ export function linkOnly(blocks: readonly Block[]): (string | undefined)[] {
   return blocks.map((block, index) =>
     linked[index] && !kept.has(block) ? "link-only" : undefined,
   );
+}
+
+/** An item of so many characters is more than a label. */
+const MIN_SENTENCE = 60;
+
+/**
+ * Whether a list begins with a sentence, not with a link.
+ * @param list - the list
+ * @returns true where no link is in the first line, and that is no label
+ */
+function beginsAsText(list: Block & { readonly type: "list" }): boolean {
+  const line = list.items[0]?.[0];
+  return line !== undefined && linkedShare(line) === 0 && words(line).length >= MIN_SENTENCE;
 }
 
 /** So much of a line in links makes it a pointer. */
