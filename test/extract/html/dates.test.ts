@@ -48,6 +48,15 @@ describe("the date of publication", () => {
     expect(dated("", `${HEADING}${TEXT}${comment}`, "fr").day).toBeUndefined();
   });
 
+  test("may stand marked and alone in an aside near the headline, unless that leads to other articles", () => {
+    const facts = `<ul><li>Background</li><li class="meta__date">03.05.2024</li></ul></aside>`;
+    const aside = `<aside class="columns">${facts}`;
+    expect(dated("", `${HEADING}${aside}${TEXT}`, "de").day).toBe("2024-05-03");
+    expect(dated("", `${HEADING}<aside class="related">${facts}${TEXT}`, "de").day).toBeUndefined();
+    const own = `<p>1. Mai 2024</p>`;
+    expect(dated("", `${HEADING}${aside}${own}${TEXT}`, "de").day).toBe("2024-05-01");
+  });
+
   test("is what the page marks as a date, not a day that the text is about", () => {
     const body = `<h2 class="date-header">Saturday, 9 May 2024</h2>${HEADING}
       <div>Opening day: 14.08.2023</div>${TEXT}`;

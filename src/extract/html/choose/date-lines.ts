@@ -81,19 +81,29 @@ export function labelledDate(evidence: DateEvidence): DateClaim | undefined {
   return undefined;
 }
 
+/** A date alone is no longer than this. */
+const MAX_ALONE = 24;
+
 /**
- * Short lines with digits near the headline that are the article's own.
+ * Short lines with digits near the headline that are the article's own, those that read most like its date first.
  * @param evidence - what is known
  * @returns the lines
  */
 function ownLines(evidence: DateEvidence): string[] {
   const { page } = evidence;
-  const lines = linesNearHeadline(page)
-    .filter(({ text, caption }) => text.length <= 100 && /\p{Nd}/u.test(text) && !caption)
-    .filter(({ text, element }) => !/©|copyright/i.test(text) && isOwn(element, page, isBeside));
+  const near = linesNearHeadline(page).filter(
+    ({ text, caption }) =>
+      text.length <= 100 && /\p{Nd}/u.test(text) && !caption && !/©|copyright/i.test(text),
+  );
+  const lines = near.filter(({ element }) => isOwn(element, page, isBeside));
   // What the page marks as a date goes before what only reads like one: the year of a book, a day in the text.
   const marked = lines.filter(({ element }) => MARKED.test(hints(element)));
-  return [...new Set([...marked, ...lines])].map(({ text }) => text);
+  // Some pages keep the facts of the article in an aside; other articles are there as well.
+  const aside = near.filter(
+    ({ text, element }) =>
+      text.length <= MAX_ALONE && MARKED.test(hints(element)) && isOwn(element, page, isAnothers),
+  );
+  return [...new Set([...marked, ...lines, ...aside])].map(({ text }) => text);
 }
 
 /**
