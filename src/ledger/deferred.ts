@@ -1,4 +1,5 @@
-import type { DatabaseSync, StatementSync } from "node:sqlite";
+import type { DatabaseSync } from "node:sqlite";
+import type { Statements } from "./statements.ts";
 
 /** A file that no window reaches yet: only its head was read. Moments are milliseconds since 1970. */
 export interface DeferredRecord {
@@ -67,16 +68,11 @@ export const DEFERRED_TIES: string = `
 /** Files whose articles wait until a window can reach them. */
 export class Deferred {
   readonly #database: DatabaseSync;
-  readonly #statements = new Map<string, StatementSync>();
+  readonly #sql: Statements;
 
-  constructor(database: DatabaseSync) {
+  constructor(database: DatabaseSync, statements: Statements) {
     this.#database = database;
-  }
-
-  #prepare(sql: string): StatementSync {
-    const known = this.#statements.get(sql) ?? this.#database.prepare(sql);
-    this.#statements.set(sql, known);
-    return known;
+    this.#sql = statements;
   }
 
   /**
@@ -99,9 +95,9 @@ export class Deferred {
    */
   isTied(record: DeferredRecord): boolean {
     const { id, story, addresses } = record;
-    const found = this.#prepare(`SELECT EXISTS (SELECT 1 FROM head WHERE id = ?1)
+    const found = this.#sql.prepare(`SELECT EXISTS (SELECT 1 FROM head WHERE id = ?1)
       OR EXISTS (SELECT 1 FROM item WHERE id = ?1) OR EXISTS (SELECT 1 FROM head WHERE story = ?2) tied`);
-    const linked = this.#prepare("SELECT 1 FROM link WHERE url = ? AND own = 0 LIMIT 1");
+    const linked = this.#sql.prepare("SELECT 1 FROM link WHERE url = ? AND own = 0 LIMIT 1");
     return (
       Number(found.get(id, story)?.["tied"]) === 1 ||
       addresses.some((address) => linked.get(address) !== undefined)
@@ -115,16 +111,9 @@ export class Deferred {
   put(record: DeferredRecord): void {
     const { path, language, section, published, id, story, addresses } = record;
     const [page = null, otherPage = null] = addresses.map(tieOf);
-    this.#prepare("INSERT OR REPLACE INTO deferred VALUES (?, ?, ?, ?, ?, ?, ?, ?)").run(
-      path,
-      language,
-      section,
-      published,
-      tieOf(id),
-      tieOf(story),
-      page,
-      otherPage,
-    );
+    this.#sql
+      .prepare("INSERT OR REPLACE INTO deferred VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+      .run(path, language, section, published, tieOf(id), tieOf(story), page, otherPage);
   }
 
   /**
@@ -132,7 +121,7 @@ export class Deferred {
    * @param path - of it
    */
   forget(path: string): void {
-    this.#prepare("DELETE FROM deferred WHERE path = ?").run(path);
+    this.#sql.prepare("DELETE FROM deferred WHERE path = ?").run(path);
   }
 
   /**
@@ -141,7 +130,7 @@ export class Deferred {
    * @returns true where it does
    */
   has(path: string): boolean {
-    return this.#prepare("SELECT 1 FROM deferred WHERE path = ?").get(path) !== undefined;
+    return this.#sql.prepare("SELECT 1 FROM deferred WHERE path = ?").get(path) !== undefined;
   }
 
   /**
@@ -162,7 +151,8 @@ export class Deferred {
     const sql = `SELECT path FROM deferred WHERE language = :language ${inSection} AND published >= :since
       ORDER BY published DESC LIMIT :limit`;
     const values = { language, since, limit, ...(section === undefined ? {} : { section }) };
-    return this.#prepare(sql)
+    return this.#sql
+      .prepare(sql)
       .all(values)
       .map((row) => String(row["path"]));
   }
@@ -172,7 +162,7 @@ export class Deferred {
    * @returns true where none does
    */
   isEmpty(): boolean {
-    return this.#prepare("SELECT 1 FROM deferred LIMIT 1").get() === undefined;
+    return this.#sql.prepare("SELECT 1 FROM deferred LIMIT 1").get() === undefined;
   }
 
   /**
@@ -180,7 +170,7 @@ export class Deferred {
    * @returns pairs
    */
   places(): readonly { readonly language: string; readonly section: string }[] {
-    const rows = this.#prepare("SELECT DISTINCT language, section FROM deferred").all();
+    const rows = this.#sql.prepare("SELECT DISTINCT language, section FROM deferred").all();
     return rows.map(({ language, section }) => ({
       language: String(language),
       section: String(section),
@@ -195,7 +185,8 @@ export class Deferred {
   kin(article: Ties): readonly string[] {
     const { id, story, translations } = article;
     const find = (column: string, tie: string): string[] =>
-      this.#prepare(`SELECT path FROM deferred WHERE ${column} = ?`)
+      this.#sql
+        .prepare(`SELECT path FROM deferred WHERE ${column} = ?`)
         .all(tieOf(tie))
         .map((row) => String(row["path"]));
     const pages = translations.flatMap((url) => [...find("page", url), ...find("other_page", url)]);
@@ -207,7 +198,7 @@ export class Deferred {
    * @returns the number
    */
   count(): number {
-    return Number(this.#prepare("SELECT count(*) count FROM deferred").get()?.["count"]);
+    return Number(this.#sql.prepare("SELECT count(*) count FROM deferred").get()?.["count"]);
   }
 }
 

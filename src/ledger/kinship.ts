@@ -1,5 +1,6 @@
 import type { StatementSync } from "node:sqlite";
 import type { Addresses } from "./ledger.ts";
+import type { Statements } from "./statements.ts";
 
 /** Stories that have a version whose address a version of this one names, or the other way round. */
 const NEIGHBOURS = `SELECT DISTINCT other.story FROM head JOIN link a USING (path)
@@ -11,20 +12,20 @@ const NEIGHBOURS = `SELECT DISTINCT other.story FROM head JOIN link a USING (pat
  * steps apart. Only stories that were touched, and their families, are looked at.
  */
 export class Kinship {
-  readonly #prepare: (sql: string) => StatementSync;
+  readonly #sql: Statements;
   readonly #touched = new Set<string>();
   readonly #put: StatementSync;
   readonly #forget: StatementSync;
   readonly #storyOf: StatementSync;
 
   /**
-   * @param prepare - prepares a statement of the ledger, once
+   * @param statements - of the ledger
    */
-  constructor(prepare: (sql: string) => StatementSync) {
-    this.#prepare = prepare;
-    this.#put = prepare("INSERT OR IGNORE INTO link VALUES (?, ?, ?)");
-    this.#forget = prepare("DELETE FROM link WHERE path = ?");
-    this.#storyOf = prepare("SELECT story FROM head WHERE path = ?");
+  constructor(statements: Statements) {
+    this.#sql = statements;
+    this.#put = statements.prepare("INSERT OR IGNORE INTO link VALUES (?, ?, ?)");
+    this.#forget = statements.prepare("DELETE FROM link WHERE path = ?");
+    this.#storyOf = statements.prepare("SELECT story FROM head WHERE path = ?");
   }
 
   /**
@@ -57,8 +58,8 @@ export class Kinship {
     const touched = [...this.#touched];
     this.#touched.clear();
     if (touched.length === 0) return;
-    const linked = this.#prepare("SELECT 1 FROM link WHERE own = 0 LIMIT 1").get();
-    const known = this.#prepare("SELECT 1 FROM kin LIMIT 1").get();
+    const linked = this.#sql.prepare("SELECT 1 FROM link WHERE own = 0 LIMIT 1").get();
+    const known = this.#sql.prepare("SELECT 1 FROM kin LIMIT 1").get();
     if ((linked ?? known) === undefined) return;
     const done = new Set<string>();
     for (const story of this.#withRelatives(touched)) {
@@ -68,7 +69,7 @@ export class Kinship {
 
   // Touched stories with all that were of their families so far: a link that went may split one.
   #withRelatives(stories: readonly string[]): ReadonlySet<string> {
-    const relatives = this.#prepare(
+    const relatives = this.#sql.prepare(
       "SELECT b.story FROM kin a JOIN kin b USING (family) WHERE a.story = ?",
     );
     const all = new Set(stories);
@@ -80,7 +81,7 @@ export class Kinship {
 
   // A story with all that are linked to it.
   #family(story: string): ReadonlySet<string> {
-    const neighbours = this.#prepare(NEIGHBOURS);
+    const neighbours = this.#sql.prepare(NEIGHBOURS);
     const family = new Set([story]);
     for (const member of family) {
       for (const row of neighbours.all({ story: member })) family.add(String(row["story"]));
@@ -90,8 +91,8 @@ export class Kinship {
 
   // Writes a family down, under the least of its names.
   #settle(family: ReadonlySet<string>, done: Set<string>): void {
-    const leave = this.#prepare("DELETE FROM kin WHERE story = ?");
-    const join = this.#prepare("INSERT INTO kin VALUES (?, ?)");
+    const leave = this.#sql.prepare("DELETE FROM kin WHERE story = ?");
+    const join = this.#sql.prepare("INSERT INTO kin VALUES (?, ?)");
     const name = [...family].toSorted()[0] ?? "";
     for (const story of family) {
       leave.run(story);

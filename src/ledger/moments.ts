@@ -1,4 +1,4 @@
-import type { StatementSync } from "node:sqlite";
+import type { Statements } from "./statements.ts";
 
 /** Languages by hops over the index rather than by reading all of it. */
 export const LANGUAGES: string = `WITH RECURSIVE tag(language) AS (
@@ -22,20 +22,20 @@ export function sectionsOf(visible: string): string {
 
 /**
  * The first moment at which the clock alone changes what readers see.
- * @param prepare - of the ledger
+ * @param statements - of the ledger
  * @param now - milliseconds since 1970
  * @param ages - of articles that matter, milliseconds
  * @param takedowns - ages of takedowns that matter, milliseconds
  * @returns a moment after now, or undefined where there is none
  */
 export function nextMoment(
-  prepare: (sql: string) => StatementSync,
+  statements: Statements,
   now: number,
   ages: readonly number[],
   takedowns: readonly number[],
 ): number | undefined {
   const least = (sql: string, ...values: readonly (string | number)[]): number[] => {
-    const found = prepare(sql).get(...values)?.["moment"];
+    const found = statements.prepare(sql).get(...values)?.["moment"];
     return found === null || found === undefined ? [] : [Number(found)];
   };
   const moments = [

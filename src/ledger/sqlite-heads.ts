@@ -16,18 +16,20 @@ export const VISIBLE: string = `${PUBLIC} AND shadowed = 0`;
 /** What the ledger tells of articles and of their files; all of it only reads. */
 export class SqliteHeads extends SqlitePublished {
   translations(path: string): readonly string[] {
-    const rows = this.all("SELECT url FROM link WHERE path = :path AND own = 0", { path });
+    const rows = this.sql.all("SELECT url FROM link WHERE path = :path AND own = 0", {
+      path,
+    });
     return rows.map((row) => String(row["url"]));
   }
 
   async claims(id: string): Promise<readonly HeadRecord[]> {
-    return this.all("SELECT * FROM head WHERE id = :id ORDER BY path", { id }).map(headFromRow);
+    return this.sql.all("SELECT * FROM head WHERE id = :id ORDER BY path", { id }).map(headFromRow);
   }
 
   async duplicates(): Promise<
     readonly { readonly path: string; readonly winner: string; readonly id: string }[]
   > {
-    const rows = this.all(`SELECT l.path, l.id, w.path winner FROM head l JOIN head w USING (id)
+    const rows = this.sql.all(`SELECT l.path, l.id, w.path winner FROM head l JOIN head w USING (id)
       WHERE l.shadowed = 1 AND w.shadowed = 0 ORDER BY +l.path`);
     return rows.map((row) => ({
       path: String(row["path"]),
@@ -37,7 +39,7 @@ export class SqliteHeads extends SqlitePublished {
   }
 
   async doubles(): Promise<readonly { readonly path: string; readonly winner: string }[]> {
-    const rows = this
+    const rows = this.sql
       .all(`SELECT d.path, min(w.path) winner FROM head d JOIN head w USING (text, language)
       WHERE d.shadowed = 2 AND w.text <> '' AND w.shadowed = 0 GROUP BY d.path ORDER BY d.path`);
     return rows.map((row) => ({ path: String(row["path"]), winner: String(row["winner"]) }));
@@ -57,7 +59,7 @@ export class SqliteHeads extends SqlitePublished {
       ORDER BY published DESC, id LIMIT ${STEP}`;
     let [last, id] = [Number.MAX_SAFE_INTEGER, ""];
     for (let isMore = true; isMore;) {
-      const rows = this.all(sql, { language, section: section ?? null, now, last, id });
+      const rows = this.sql.all(sql, { language, section: section ?? null, now, last, id });
       yield* rows;
       isMore = rows.length === STEP;
       [last, id] = [Number(rows.at(-1)?.["published"]), String(rows.at(-1)?.["id"])];
@@ -72,7 +74,7 @@ export class SqliteHeads extends SqlitePublished {
     const least = Math.max(since, Number.MIN_SAFE_INTEGER);
     const most = Math.min(limit, Number.MAX_SAFE_INTEGER);
     const rows = languages.flatMap((language) =>
-      this.all(sql, { language, section, now, since: least, limit: most }),
+      this.sql.all(sql, { language, section, now, since: least, limit: most }),
     );
     const moments = rows.map((row) => Number(row["published"])).toSorted((a, b) => b - a);
     return moments.slice(0, limit);
@@ -87,20 +89,20 @@ export class SqliteHeads extends SqlitePublished {
       JOIN kin b USING (family))
       SELECT asked, id, url, language FROM member CROSS JOIN head ON head.story = member.story
       WHERE ${VISIBLE} ORDER BY language, published, id`;
-    const rows = this.all(sql, { stories: JSON.stringify(stories), now });
+    const rows = this.sql.all(sql, { stories: JSON.stringify(stories), now });
     const byStory = Map.groupBy(rows, (row) => String(row["asked"]));
     return new Map([...byStory].map(([story, found]) => [story, found.map(versionFromRow)]));
   }
 
   async languages(): Promise<readonly string[]> {
-    const rows = this.all(`SELECT language FROM (${LANGUAGES}) UNION
+    const rows = this.sql.all(`SELECT language FROM (${LANGUAGES}) UNION
       SELECT language FROM item WHERE withdrawn IS NOT NULL ORDER BY language`);
     return rows.map((row) => String(row["language"]));
   }
 
   async sections(languages: readonly string[], now: number): Promise<readonly string[]> {
     const sql = sectionsOf(VISIBLE);
-    const rows = languages.flatMap((language) => this.all(sql, { language, now }));
+    const rows = languages.flatMap((language) => this.sql.all(sql, { language, now }));
     return [...new Set(rows.map((row) => String(row["section"])))].toSorted();
   }
 
@@ -109,16 +111,16 @@ export class SqliteHeads extends SqlitePublished {
     ages: readonly number[],
     takedowns: readonly number[],
   ): Promise<number | undefined> {
-    return nextMoment((sql) => this.prepare(sql), now, ages, takedowns);
+    return nextMoment(this.sql, now, ages, takedowns);
   }
 
   async article(path: string): Promise<ReturnType<typeof articleFromJson> | undefined> {
-    const [row] = this.all("SELECT json FROM article WHERE path = :path", { path });
+    const [row] = this.sql.all("SELECT json FROM article WHERE path = :path", { path });
     return row === undefined ? undefined : articleFromJson(String(row["json"]));
   }
 
   async statedDates(path: string): ReturnType<Ledger["statedDates"]> {
-    const [row] = this.all(
+    const [row] = this.sql.all(
       `SELECT json ->> '$.published.instant' published, json ->> '$.updated.instant' updated
         FROM article WHERE path = :path`,
       { path },
@@ -127,17 +129,17 @@ export class SqliteHeads extends SqlitePublished {
   }
 
   async problems(): Promise<readonly Problem[]> {
-    const rows = this.all("SELECT problems FROM file WHERE problems IS NOT NULL ORDER BY path");
+    const rows = this.sql.all("SELECT problems FROM file WHERE problems IS NOT NULL ORDER BY path");
     return rows.flatMap((row) => problemsFromJson(row["problems"]));
   }
 
   async dated(after: number, now: number): Promise<readonly HeadRecord[]> {
     const sql = `SELECT * FROM head WHERE published > :after AND ${VISIBLE} ORDER BY +path`;
-    return this.all(sql, { after, now }).map(headFromRow);
+    return this.sql.all(sql, { after, now }).map(headFromRow);
   }
 
   async failing(): Promise<ReadonlySet<string>> {
-    const rows = this.all(`SELECT id FROM file WHERE problems IS NOT NULL AND id IS NOT NULL
+    const rows = this.sql.all(`SELECT id FROM file WHERE problems IS NOT NULL AND id IS NOT NULL
       AND NOT EXISTS (SELECT 1 FROM head WHERE head.path = file.path)`);
     return new Set(rows.map((row) => String(row["id"])));
   }

@@ -7,6 +7,7 @@ import { SqliteHeads, VISIBLE } from "./sqlite-heads.ts";
 import { Deferred, type DeferredRecord } from "./deferred.ts";
 import { Traces, type Counts } from "./traces.ts";
 import { fileFromRow, itemFromRow } from "./rows.ts";
+import { Statements } from "./statements.ts";
 
 /** The ledger over `node:sqlite`. */
 export class SqliteLedger extends SqliteHeads implements Ledger {
@@ -22,11 +23,12 @@ export class SqliteLedger extends SqliteHeads implements Ledger {
   #version = 0;
 
   constructor(database: DatabaseSync, lease: Lease | undefined) {
-    super(database);
+    const statements = new Statements(database);
+    super(statements);
     this.#database = database;
-    this.#kinship = new Kinship((sql) => this.prepare(sql));
-    this.deferred = new Deferred(database);
-    this.traces = new Traces(database);
+    this.#kinship = new Kinship(statements);
+    this.deferred = new Deferred(database, statements);
+    this.traces = new Traces(database, statements);
     this.#lease = lease;
   }
 
@@ -62,18 +64,18 @@ export class SqliteLedger extends SqliteHeads implements Ledger {
     this.#lease?.take(patience);
     this.traces.end();
     // It changes when others write, and only then. https://www.sqlite.org/pragma.html#pragma_data_version
-    const version = Number(this.all("PRAGMA data_version")[0]?.["data_version"]);
+    const version = Number(this.sql.all("PRAGMA data_version")[0]?.["data_version"]);
     if (version !== this.#version) this.forgetKept();
     this.#version = version;
   }
 
   async isNew(): Promise<boolean> {
     const tables = ["item", "file", "document"];
-    return tables.every((table) => this.all(`SELECT 1 FROM ${table} LIMIT 1`).length === 0);
+    return tables.every((table) => this.sql.all(`SELECT 1 FROM ${table} LIMIT 1`).length === 0);
   }
 
   async stamps(): Promise<ReadonlyMap<string, FileStamp>> {
-    const statement = this.prepare("SELECT path, iif(sha256 = '', -1, size), mtime FROM file");
+    const statement = this.sql.prepare("SELECT path, iif(sha256 = '', -1, size), mtime FROM file");
     statement.setReturnArrays(true);
     const stamps = new Map<string, FileStamp>();
     for (const row of statement.iterate()) {
@@ -84,14 +86,17 @@ export class SqliteLedger extends SqliteHeads implements Ledger {
   }
 
   async file(path: string): Promise<FileRecord | undefined> {
-    const [row] = this.all("SELECT path, size, mtime, sha256, id FROM file WHERE path = :path", {
-      path,
-    });
+    const [row] = this.sql.all(
+      "SELECT path, size, mtime, sha256, id FROM file WHERE path = :path",
+      {
+        path,
+      },
+    );
     return row === undefined ? undefined : fileFromRow(row);
   }
 
   async touch({ path, size, mtimeMs }: FileRecord): Promise<void> {
-    this.run("UPDATE file SET size = :size, mtime = :mtime WHERE path = :path", {
+    this.sql.run("UPDATE file SET size = :size, mtime = :mtime WHERE path = :path", {
       path,
       size,
       mtime: mtimeMs,
@@ -104,10 +109,13 @@ export class SqliteLedger extends SqliteHeads implements Ledger {
     this.#leave(path);
     if (id !== null) this.#touched.add(id);
     const row = { ...rest, path, mtime, id, said };
-    this.run("INSERT OR REPLACE INTO file VALUES (:path, :size, :mtime, :sha256, :id, :said)", row);
+    this.sql.run(
+      "INSERT OR REPLACE INTO file VALUES (:path, :size, :mtime, :sha256, :id, :said)",
+      row,
+    );
     if (head === undefined || article === undefined) return;
     const { source: _, ...columns } = head;
-    this.run(
+    this.sql.run(
       `INSERT INTO head VALUES (:path, :id, :language, :section, :story, :status, :published, :updated, :content,
         :embargo, :expires, :url, :keywords, :authors, :credit, 0, :text)`,
       {
@@ -118,46 +126,49 @@ export class SqliteLedger extends SqliteHeads implements Ledger {
         authors: JSON.stringify(head.authors),
       },
     );
-    this.run("INSERT INTO article VALUES (:path, :json)", { path, json: JSON.stringify(article) });
+    this.sql.run("INSERT INTO article VALUES (:path, :json)", {
+      path,
+      json: JSON.stringify(article),
+    });
     if (addresses !== undefined) this.#kinship.put(path, head.story, addresses);
   }
 
   async defer(file: FileRecord, record: DeferredRecord): Promise<void> {
     const { path, size, mtimeMs, sha256 } = file;
-    const put = this.prepare("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, NULL)");
+    const put = this.sql.prepare("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, NULL)");
     put.run(path, size, mtimeMs, sha256, record.id);
     this.deferred.put(record);
   }
 
   async forget(path: string): Promise<void> {
     this.#leave(path);
-    this.run("DELETE FROM file WHERE path = :path", { path });
+    this.sql.run("DELETE FROM file WHERE path = :path", { path });
   }
 
   // Forgets all that a file gave, but not the file.
   #leave(path: string): void {
-    const before = this.prepare("SELECT id FROM file WHERE path = ?").get(path)?.["id"];
+    const before = this.sql.prepare("SELECT id FROM file WHERE path = ?").get(path)?.["id"];
     if (before === undefined) return;
     if (typeof before === "string") this.#touched.add(before);
     this.deferred.forget(path);
     if (!this.#kinship.forget(path)) return;
-    this.run("DELETE FROM head WHERE path = :path", { path });
-    this.run("DELETE FROM article WHERE path = :path", { path });
+    this.sql.run("DELETE FROM head WHERE path = :path", { path });
+    this.sql.run("DELETE FROM article WHERE path = :path", { path });
   }
 
   async choose({ id, published, updated }: ItemRecord, path: string): Promise<void> {
     const sole = `UPDATE head SET shadowed = (path <> :path)
       WHERE id = :id AND shadowed <> (path <> :path)`;
-    this.run(sole, { id, path });
+    this.sql.run(sole, { id, path });
     const dates = `UPDATE head SET published = :published, updated = :updated
       WHERE path = :path AND (published <> :published OR updated <> :updated)`;
-    this.run(dates, { path, published, updated });
+    this.sql.run(dates, { path, published, updated });
   }
 
   async counts(): Promise<Counts> {
     const traced = this.traces.counts();
     if (traced !== undefined) return traced;
-    const [row] = this.all(
+    const [row] = this.sql.all(
       "SELECT (SELECT count(*) FROM head) articles, (SELECT count(*) FROM file) files",
     );
     const articles = Number(row?.["articles"] ?? 0);
@@ -166,19 +177,19 @@ export class SqliteLedger extends SqliteHeads implements Ledger {
   }
 
   async itemCounts(): Promise<{ readonly items: number; readonly orphans: number }> {
-    const [row] = this.all(`SELECT count(*) items, count(*) FILTER (WHERE id NOT IN
+    const [row] = this.sql.all(`SELECT count(*) items, count(*) FILTER (WHERE id NOT IN
       (SELECT id FROM file WHERE id IS NOT NULL)) orphans FROM item WHERE withdrawn IS NULL`);
     return { items: Number(row?.["items"] ?? 0), orphans: Number(row?.["orphans"] ?? 0) };
   }
 
   async item(id: string): Promise<ItemRecord | undefined> {
-    const [row] = this.all("SELECT * FROM item WHERE id = :id", { id });
+    const [row] = this.sql.all("SELECT * FROM item WHERE id = :id", { id });
     return row === undefined ? undefined : itemFromRow(row);
   }
 
   async putItem(item: ItemRecord): Promise<void> {
     this.#touched.add(item.id);
-    this.run(
+    this.sql.run(
       `INSERT OR REPLACE INTO item VALUES (:id, :language, :section, :url, :firstSeen, :published, :updated, :content,
         :live, :withdrawn)`,
       { ...item, live: item.live ?? null, withdrawn: item.withdrawn ?? null },
@@ -186,8 +197,8 @@ export class SqliteLedger extends SqliteHeads implements Ledger {
   }
 
   async enliven(now: number): Promise<void> {
-    markDoubles((sql) => this.prepare(sql), now);
-    this.run(
+    markDoubles(this.sql, now);
+    this.sql.run(
       `UPDATE item SET live = :now WHERE live IS NULL
         AND EXISTS (SELECT 1 FROM head WHERE head.id = item.id AND ${VISIBLE})`,
       { now },
@@ -197,7 +208,7 @@ export class SqliteLedger extends SqliteHeads implements Ledger {
   async withdrawn(languages: readonly string[], since: number): Promise<readonly ItemRecord[]> {
     const sql = `SELECT * FROM item WHERE withdrawn > :since AND live IS NOT NULL
       AND language IN (SELECT value FROM json_each(:languages)) ORDER BY withdrawn DESC, id`;
-    return this.all(sql, { languages: JSON.stringify(languages), since }).map(itemFromRow);
+    return this.sql.all(sql, { languages: JSON.stringify(languages), since }).map(itemFromRow);
   }
 
   async settle(now: number): Promise<void> {
@@ -211,15 +222,15 @@ export class SqliteLedger extends SqliteHeads implements Ledger {
       OR EXISTS (SELECT 1 FROM file WHERE file.id = item.id AND problems IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM head WHERE head.path = file.path)))`;
     const released = "id IN (SELECT id FROM head WHERE embargo BETWEEN item.withdrawn AND :now)";
-    const back = this.all(
+    const back = this.sql.all(
       `UPDATE item SET withdrawn = NULL, updated = iif(live IS NULL, updated, max(updated, :now))
         WHERE (${touched} OR ${released}) AND withdrawn IS NOT NULL AND ${standing} RETURNING id, updated`,
       { now, ids },
     );
     for (const { id, updated } of back) {
-      this.prepare("UPDATE head SET updated = ? WHERE id = ?").run(Number(updated), String(id));
+      this.sql.prepare("UPDATE head SET updated = ? WHERE id = ?").run(Number(updated), String(id));
     }
-    this.run(
+    this.sql.run(
       `UPDATE item SET withdrawn = :now WHERE ${touched} AND withdrawn IS NULL AND NOT ${standing}`,
       { now, ids },
     );

@@ -1,98 +1,86 @@
-import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite";
 import type { UploadRecord } from "../model/document.ts";
 import type { PartnerFacts } from "../model/partner.ts";
 import type { DocumentRecord, DocumentStamp, RunRecord } from "./ledger.ts";
-import {
-  documentFromRow,
-  factsFromRow,
-  runFromRow,
-  stampFromRow,
-  uploadFromRow,
-  type Row,
-} from "./rows.ts";
+import { documentFromRow, factsFromRow, runFromRow, stampFromRow, uploadFromRow } from "./rows.ts";
+import type { Statements } from "./statements.ts";
 
 /** Runs of the schedule that are remembered. */
 const RUNS_KEPT = 1000;
 
 /** What the ledger knows of its outside: documents, partners, targets, runs; and its own settings. */
 export class SqlitePublished {
-  readonly #database: DatabaseSync;
-  readonly #statements = new Map<string, StatementSync>();
+  protected readonly sql: Statements;
   /** What was read or written before, as long as nobody else writes. */
   #outline: Map<string, DocumentStamp> | undefined;
   readonly #meta = new Map<string, string>();
 
-  constructor(database: DatabaseSync) {
-    this.#database = database;
-  }
-
-  protected prepare(sql: string): StatementSync {
-    const known = this.#statements.get(sql);
-    if (known !== undefined) return known;
-    const statement = this.#database.prepare(sql);
-    statement.setAllowUnknownNamedParameters(true);
-    this.#statements.set(sql, statement);
-    return statement;
-  }
-
-  protected run(sql: string, values: Record<string, SQLInputValue> = {}): void {
-    this.prepare(sql).run(values);
-  }
-
-  protected all(sql: string, values: Record<string, SQLInputValue> = {}): Row[] {
-    return this.prepare(sql).all(values);
+  constructor(statements: Statements) {
+    this.sql = statements;
   }
 
   async partnerFacts(channel: string): Promise<ReadonlyMap<string, PartnerFacts>> {
-    const rows = this.all("SELECT id, facts FROM partner WHERE channel = :channel", { channel });
+    const rows = this.sql.all("SELECT id, facts FROM partner WHERE channel = :channel", {
+      channel,
+    });
     return new Map(rows.map((row) => [String(row["id"]), factsFromRow(row)]));
   }
 
   async putPartnerFacts(channel: string, facts: readonly PartnerFacts[]): Promise<void> {
     for (const each of facts) {
       const row = { channel, id: each.id, facts: JSON.stringify(each) };
-      this.run("INSERT OR REPLACE INTO partner VALUES (:channel, :id, :facts)", row);
+      this.sql.run("INSERT OR REPLACE INTO partner VALUES (:channel, :id, :facts)", row);
     }
   }
 
   async uploads(place: string): Promise<ReadonlyMap<string, UploadRecord>> {
-    const rows = this.all("SELECT path, sha256, tag FROM upload WHERE place = :place", { place });
+    const rows = this.sql.all("SELECT path, sha256, tag FROM upload WHERE place = :place", {
+      place,
+    });
     return new Map(rows.map((row) => [String(row["path"]), uploadFromRow(row)]));
   }
 
   async putUpload(place: string, path: string, upload: UploadRecord | undefined): Promise<void> {
     if (upload === undefined) {
-      this.run("DELETE FROM upload WHERE place = :place AND path = :path", { place, path });
+      this.sql.run("DELETE FROM upload WHERE place = :place AND path = :path", {
+        place,
+        path,
+      });
       return;
     }
     const row = { place, path, ...upload };
-    this.run("INSERT OR REPLACE INTO upload VALUES (:place, :path, :sha256, :tag)", row);
+    this.sql.run("INSERT OR REPLACE INTO upload VALUES (:place, :path, :sha256, :tag)", row);
   }
 
   async lastRun(): Promise<RunRecord | undefined> {
-    const [row] = this.all("SELECT * FROM run ORDER BY id DESC LIMIT 1");
+    const [row] = this.sql.all("SELECT * FROM run ORDER BY id DESC LIMIT 1");
     return row === undefined ? undefined : runFromRow(row);
   }
 
   async putRun(run: RunRecord): Promise<void> {
-    this.run(
+    this.sql.run(
       `INSERT INTO run (started, finished, outcome, covered, slots)
         VALUES (:started, :finished, :outcome, :covered, :slots)`,
       { ...run },
     );
-    this.run("DELETE FROM run WHERE id <= (SELECT max(id) FROM run) - :kept", { kept: RUNS_KEPT });
+    this.sql.run("DELETE FROM run WHERE id <= (SELECT max(id) FROM run) - :kept", {
+      kept: RUNS_KEPT,
+    });
   }
 
   async outline(): Promise<ReadonlyMap<string, DocumentStamp>> {
     const sql = "SELECT path, fingerprint, sha256, size, mtime, problems FROM document";
-    this.#outline ??= new Map(this.all(sql).map((row) => [String(row["path"]), stampFromRow(row)]));
+    this.#outline ??= new Map(
+      this.sql.all(sql).map((row) => [String(row["path"]), stampFromRow(row)]),
+    );
     return new Map(this.#outline);
   }
 
   async meta(key: string): Promise<string | undefined> {
     const kept = this.#meta.get(key);
     if (kept !== undefined) return kept;
-    const value = this.prepare("SELECT value FROM meta WHERE key = :key").get({ key })?.["value"];
+    const value = this.sql.prepare("SELECT value FROM meta WHERE key = :key").get({ key })?.[
+      "value"
+    ];
     if (typeof value !== "string") return undefined;
     this.#meta.set(key, value);
     return value;
@@ -100,7 +88,7 @@ export class SqlitePublished {
 
   async setMeta(key: string, value: string): Promise<void> {
     if (this.#meta.get(key) === value) return;
-    this.run("INSERT OR REPLACE INTO meta VALUES (:key, :value)", { key, value });
+    this.sql.run("INSERT OR REPLACE INTO meta VALUES (:key, :value)", { key, value });
     this.#meta.set(key, value);
   }
 
@@ -115,14 +103,14 @@ export class SqlitePublished {
   ): Promise<ReadonlyMap<string, DocumentRecord>> {
     const sql = "SELECT * FROM document WHERE path >= :beginning AND path < :end";
     const rows = beginnings.flatMap((beginning) =>
-      this.all(sql, { beginning, end: `${beginning}\u{10FFFF}` }),
+      this.sql.all(sql, { beginning, end: `${beginning}\u{10FFFF}` }),
     );
     return new Map(rows.map((row) => [String(row["path"]), documentFromRow(row)]));
   }
 
   async putDocument(record: DocumentRecord): Promise<void> {
     const { mtimeMs, entries, problems, pieces, ...document } = record;
-    this.run(
+    this.sql.run(
       `INSERT OR REPLACE INTO document
         VALUES (:path, :fingerprint, :sha256, :size, :mtime, :entries, :problems, :pieces)`,
       {
@@ -137,7 +125,7 @@ export class SqlitePublished {
   }
 
   async forgetDocument(path: string): Promise<void> {
-    this.run("DELETE FROM document WHERE path = :path", { path });
+    this.sql.run("DELETE FROM document WHERE path = :path", { path });
     this.#outline?.delete(path);
   }
 }

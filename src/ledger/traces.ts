@@ -1,4 +1,6 @@
-import type { DatabaseSync, StatementSync } from "node:sqlite";
+import type { DatabaseSync } from "node:sqlite";
+import type { Row } from "./rows.ts";
+import type { Statements } from "./statements.ts";
 
 /** An article, or one that was, where something changed: enough to tell which feeds that can touch. */
 export interface Trace {
@@ -78,18 +80,13 @@ const CAME: readonly string[] = ["embargo", "expires"].map(
 /** Notes what changes in the ledger, so that only feeds that this can touch are looked at. */
 export class Traces {
   readonly #database: DatabaseSync;
-  readonly #statements = new Map<string, StatementSync>();
+  readonly #sql: Statements;
   #installed = false;
   #before: Counts | undefined;
 
-  constructor(database: DatabaseSync) {
+  constructor(database: DatabaseSync, statements: Statements) {
     this.#database = database;
-  }
-
-  #all(sql: string, values: Record<string, number> = {}): Record<string, unknown>[] {
-    const known = this.#statements.get(sql) ?? this.#database.prepare(sql);
-    this.#statements.set(sql, known);
-    return known.all(values);
+    this.#sql = statements;
   }
 
   /**
@@ -98,7 +95,7 @@ export class Traces {
    */
   begin(before: Counts): void {
     this.#before = before;
-    if (this.#installed) for (const sql of RESET) this.#all(sql);
+    if (this.#installed) for (const sql of RESET) this.#sql.all(sql);
   }
 
   /** Ends what the last run of this process noted. */
@@ -118,7 +115,7 @@ export class Traces {
    * @param now - milliseconds since 1970
    */
   pass(from: number, now: number): void {
-    for (const sql of CAME) this.#all(sql, { from, now });
+    for (const sql of CAME) this.#sql.all(sql, { from, now });
   }
 
   /**
@@ -126,7 +123,7 @@ export class Traces {
    * @returns articles before and after, each with the language versions of its story
    */
   read(): readonly Trace[] {
-    return this.#all(TRACED).map(traceFromRow);
+    return this.#sql.all(TRACED).map(traceFromRow);
   }
 
   /**
@@ -136,7 +133,7 @@ export class Traces {
   counts(): Counts | undefined {
     const before = this.#before;
     if (before === undefined || !this.#installed) return before;
-    const [row = {}] = this.#all("SELECT files, articles, waiting FROM tally");
+    const [row = {}] = this.#sql.all("SELECT files, articles, waiting FROM tally");
     const [files, articles, waiting] = ["files", "articles", "waiting"].map((name) =>
       Number(row[name]),
     );
@@ -158,7 +155,7 @@ export class Traces {
   aged(from: number, now: number, age: number): readonly Trace[] {
     const sql = `SELECT id, language, section, published FROM head
       WHERE published BETWEEN :since AND :until`;
-    return this.#all(sql, { since: from - age, until: now - age }).map(traceFromRow);
+    return this.#sql.all(sql, { since: from - age, until: now - age }).map(traceFromRow);
   }
 
   /**
@@ -171,7 +168,7 @@ export class Traces {
   forgotten(from: number, now: number, age: number): readonly Trace[] {
     const sql = `SELECT id, language, section, published FROM item
       WHERE withdrawn BETWEEN :since AND :until`;
-    return this.#all(sql, { since: from - age, until: now - age }).map(traceFromRow);
+    return this.#sql.all(sql, { since: from - age, until: now - age }).map(traceFromRow);
   }
 }
 
@@ -180,7 +177,7 @@ export class Traces {
  * @param row - as SQLite hands it over
  * @returns the trace
  */
-function traceFromRow(row: Record<string, unknown>): Trace {
+function traceFromRow(row: Row): Trace {
   return {
     id: String(row["id"]),
     language: String(row["language"]),
