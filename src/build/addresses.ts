@@ -19,7 +19,7 @@ export function addressesOf(article: Pick<Article, "id" | "translations">, url: 
 }
 
 /**
- * An address without what makes no other page of it: scheme, `www.`, fragment, tracking and the slash at its end.
+ * An address without what leads to no other page: scheme, `www.`, fragment, tracking and the slash at its end.
  * @param address - absolute
  * @returns host, path and query; "" where it is no web address
  */

@@ -21,7 +21,7 @@ export interface ComposeContext {
   readonly engine: string;
   /** Milliseconds since 1970. */
   readonly now: number;
-  /** Lays a document by until all are made, so that none has to be held. */
+  /** Writes a document beside the published files, so that memory need not hold it until all are made. */
   readonly prepare: (document: Pick<OutputDocument, "path" | "bytes">) => PreparedDocument;
   /** Documents of the last run that lie on the disk as it left them. */
   readonly intact: ReadonlyMap<string, DocumentStamp>;

@@ -11,7 +11,7 @@ import { lazyStrings, stringDigest } from "./string-digest.ts";
 import { shownStrings } from "./translations.ts";
 import type { Problem } from "../problem.ts";
 
-/** The rooms' crafts, made ready for one newsroom. */
+/** What dressing articles takes, made ready for one newsroom: its strings, dates, titles, names of topics and sections. */
 export interface Crafts {
   readonly dress: Dress;
   /** Settled once labels of topics are there, which most articles do not need. */

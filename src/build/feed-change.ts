@@ -2,9 +2,9 @@ import type { HeadRecord } from "../ledger/ledger.ts";
 import type { FeedChange } from "./event.ts";
 
 /**
- * What makes an entry another one for its readers.
+ * The revision of an entry: another one exactly where its readers would see a difference.
  * @param head - of the article
- * @returns a short text that changes exactly then
+ * @returns a short text
  */
 export function revisionOf(head: HeadRecord): string {
   return `${head.content.slice(0, 16)} ${head.published} ${head.updated}`;

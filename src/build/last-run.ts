@@ -49,8 +49,8 @@ interface Note extends Omit<LastRun, "feeds"> {
 }
 
 /**
- * What this process read or wrote last of each feed. To parse it again takes longer than to compare it, and by feeds that
- * stay the same objects is known what was made of them.
+ * What this process read or wrote last of each feed. To parse it again takes longer than to compare it, and as long as a
+ * feed is the same object, what was made of it is known as well.
  */
 const known = new Map<string, { readonly written: string; readonly feed: FeedSummary }>();
 

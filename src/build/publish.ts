@@ -47,7 +47,8 @@ export function intactDocuments(
 }
 
 /**
- * Lays documents by as they are made, those aside that lie on the disk already: so none is held until all are published.
+ * Writes documents beside the published files as they are made, so that memory need not hold them until all are there.
+ * Those whose bytes are published already are not written again.
  * @param intact - documents of the last run that lie on the disk
  * @param publisher - writes them
  * @param output - the output folder

@@ -172,8 +172,8 @@ function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
 }
 
 /**
- * Entries that stand in every format of a feed as they would be written now, one at least left to be written, since a
- * document that has none does not show how the parts around it are.
+ * Entries that can be taken over, since every format of the feed has them as they would be written now. At least one is
+ * left to be written: a document without new entries would not show what stands around them.
  * @param contents - what the feed holds
  * @param keys - what entries are made from, by id
  * @param last - its documents as the last run left them

@@ -22,7 +22,7 @@ interface Open {
 /** Milliseconds to wait for another run where nobody says. */
 const PATIENCE = 10_000;
 
-/** Builds again and again: ledger and crafts stay from one build to the next, as long as what they are made of does. */
+/** Builds again and again: ledger and crafts are kept from one build to the next, until what they were made from changes. */
 export class BuildSession {
   #open: Open | undefined;
   #crafts: { readonly key: string; readonly crafts: Promise<Crafts> } | undefined;

@@ -16,7 +16,7 @@ import { localeFolders, loadStrings } from "./strings.ts";
 /** Key of the ledger's note on the strings. */
 const KEY = "strings";
 
-/** What all strings together say; a run needs only those of a few languages besides. */
+/** What a run has to know of all strings; the strings themselves it needs of a few languages only. */
 export interface StringDigest {
   /** Of the files' names, sizes and times: as long as they stay, so does the rest. */
   readonly stamp: string;

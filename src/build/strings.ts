@@ -18,7 +18,7 @@ export function localeFolders(config: Config): readonly string[] {
 
 /** All strings of a newsroom. */
 interface LoadedStrings {
-  /** Those that go before others last, each with the number of its folder. */
+  /** Those that go before others come last; each with the number of its folder. */
   readonly files: readonly (LocaleFile & { readonly folder: number })[];
   readonly problems: readonly Problem[];
 }

@@ -19,7 +19,7 @@ export interface Twins {
 }
 
 /**
- * The compressed twins of all documents. A twin knows by its fingerprint of which bytes it is.
+ * The compressed twins of all documents. The fingerprint of a twin is the hash of the bytes that it was made from.
  * @param documents - rendered in this run
  * @param kept - paths that stay as they are
  * @param context - config, and what lies intact on the disk

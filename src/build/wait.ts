@@ -35,7 +35,7 @@ export async function wait(
   const { section, ...rest } = article;
   const key = section === undefined ? "" : crafts.sectionKey(section);
   const record: DeferredRecord = { ...rest, section: key };
-  // What this run takes in meanwhile calls for what belongs to it afterwards.
+  // Ties to articles that this run takes in after this one are found once all files are read, see `ingest.ts`.
   if (!isFresh && ledger.deferred.isTied(record)) return false;
   await ledger.defer(file, record);
   context.onDeferred();

@@ -5,7 +5,7 @@ import type { DateOptions } from "./date.ts";
 import { writingOf } from "./language.ts";
 import type { TitleOptions } from "./title.ts";
 
-/** The crafts that dress an entry. */
+/** What it takes to put an article into the words of an edition. */
 export interface Dress {
   readonly catalog: Catalog;
   readonly formatDate: (
