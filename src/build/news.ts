@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Pieces } from "../ledger/ledger.ts";
 import type { Edition } from "../model/edition.ts";
-import { NEWS_FRAME, NEWS_SITEMAP, newsUrl, recentNews } from "../render/sitemap.ts";
+import { gateNews, NEWS_FRAME, NEWS_SITEMAP, newsUrl, recentNews } from "../render/sitemap.ts";
 import { contentsOf, languagesOf, type ComposeContext, type Contents } from "./contents.ts";
 import { dressFeed } from "./dress-feed.ts";
 import { entryKeys } from "./entry-key.ts";
@@ -87,6 +87,7 @@ async function writeUrls(
       written.set(key, newsUrl(publication, urls.get(key) ?? entry.url, entry));
     }
   }
+  gateNews([...written.values()]);
   return written;
 }
 

@@ -1,7 +1,7 @@
 import type { OutputDocument } from "../model/document.ts";
 import type { Feed } from "../model/feed.ts";
 import { FILE_NAMES } from "../model/output-names.ts";
-import { faultOfText } from "./gate.ts";
+import { passGate } from "./gate.ts";
 import type { Frame } from "./frame-parts.ts";
 import { whole, type Parts } from "./parts.ts";
 import type { Renderer } from "./renderer.ts";
@@ -54,7 +54,8 @@ export function frame(feed: Feed): Frame {
  * @throws {Error} where the document is not well-formed or does not hold every entry
  */
 export function gated(renderer: Renderer, feed: Feed, written: string): OutputDocument {
-  const path = passGate(renderer, feed, written);
+  const path = pathOf(renderer, feed);
+  passGate(path, written, feed.entries.length);
   return { path, mediaType: renderer.mediaType, bytes: new TextEncoder().encode(written) };
 }
 
@@ -67,24 +68,19 @@ export function gated(renderer: Renderer, feed: Feed, written: string): OutputDo
  * @throws {Error} where the new entries alone would not be well-formed
  */
 export function gatedParts(renderer: Renderer, feed: Feed, parts: Parts): Parts {
-  passGate(renderer, feed, whole(parts));
+  passGate(pathOf(renderer, feed), whole(parts), feed.entries.length);
   return parts;
 }
 
 /**
- * The gate before a document.
+ * Where a feed's document lies.
  * @param renderer - whose file it is
- * @param feed - what was written
- * @param written - the whole text
- * @returns the document's path
- * @throws {Error} where it is not well-formed or does not hold every entry
+ * @param feed - the feed
+ * @returns its path within output/
  */
-function passGate(renderer: Renderer, feed: Feed, written: string): string {
+function pathOf(renderer: Renderer, feed: Feed): string {
   const name = FILE_NAMES[renderer.format];
-  const path = feed.folder === "" ? name : `${feed.folder}/${name}`;
-  const fault = faultOfText(written, feed.entries.length);
-  if (fault !== undefined) throw new Error(`${path} would be broken: ${fault}`);
-  return path;
+  return feed.folder === "" ? name : `${feed.folder}/${name}`;
 }
 
 /**

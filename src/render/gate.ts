@@ -39,6 +39,18 @@ export function faultOfText(text: string, expectedItems?: number): string | unde
 }
 
 /**
+ * Lets a text through the gate.
+ * @param path - of the document, for the message
+ * @param text - that is about to become it
+ * @param expectedItems - items it should hold
+ * @throws {Error} where it is not well-formed or does not hold them
+ */
+export function passGate(path: string, text: string, expectedItems: number): void {
+  const fault = faultOfText(text, expectedItems);
+  if (fault !== undefined) throw new Error(`${path} would be broken: ${fault}`);
+}
+
+/**
  * Counts the items of a JSON Feed.
  * @param text - the document
  * @returns how many; 0 where there is no list of items

@@ -2,6 +2,7 @@ import { DAY } from "../model/day.ts";
 import type { Entry } from "../model/entry.ts";
 import { newsLanguage, NEWS_LIMITS } from "../model/google-news.ts";
 import { lines } from "./frame.ts";
+import { passGate } from "./gate.ts";
 import { rfc3339 } from "./machine-date.ts";
 import { element, textElement, webUrl } from "./xml.ts";
 
@@ -52,6 +53,19 @@ export function recentNews<Item extends Dated>(
         b.published - a.published || Number(one > other) - Number(one < other),
     )
     .slice(0, NEWS_LIMITS.items);
+}
+
+/**
+ * Lets new addresses through the gate; those of the last sitemap went through it before.
+ * @param urls - each as {@link newsUrl} wrote it
+ * @throws {Error} where a sitemap of them would not be well-formed
+ */
+export function gateNews(urls: readonly string[]): void {
+  passGate(
+    NEWS_SITEMAP.path,
+    `${NEWS_FRAME.open}${urls.join("\n")}${NEWS_FRAME.close}`,
+    urls.length,
+  );
 }
 
 /**

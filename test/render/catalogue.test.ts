@@ -7,7 +7,7 @@ import { faultOf, faultOfText } from "../../src/render/gate.ts";
 import { indexPage } from "../../src/render/index-page.ts";
 import { ninjs } from "../../src/render/ninjs.ts";
 import { opml } from "../../src/render/opml.ts";
-import { NEWS_FRAME, newsUrl, recentNews } from "../../src/render/sitemap.ts";
+import { gateNews, NEWS_FRAME, newsUrl, recentNews } from "../../src/render/sitemap.ts";
 import { ENTRY, FEED, plainEntry } from "./sample.ts";
 
 const address = "https://feeds.news.example";
@@ -180,6 +180,13 @@ describe("Google News sitemap", () => {
     const taiwan = { ...at("tw", "2025-02-13T12:00:00Z"), language: "zh-TW" };
     expect(newsSitemap("The Example", [taiwan])).toContain("<news:language>zh-tw</news:language>");
     expect(faultOfText(newsSitemap("A & <B>", [ENTRY]), 1)).toBeUndefined();
+  });
+
+  test("stops addresses that would break it", () => {
+    const now = Temporal.Instant.from("2025-02-13T12:00:00Z");
+    const url = newsUrl("The Example", "https://news.example/ar/new", at("new", now.toString()));
+    expect(() => gateNews([url, url])).not.toThrow();
+    expect(() => gateNews([url.replace("</loc>", "")])).toThrow("news-sitemap.xml would be broken");
   });
 });
 
