@@ -73,6 +73,10 @@ function readFigure(figure: Element, context: PictureContext): Image[] {
   return [{ ...first, ...words }, ...others];
 }
 
+/** What buttons say on a picture: "Enlarge this image", "Show caption". */
+const IS_BUTTON =
+  /^(?:(?:enlarge|expand|show|hide|toggle|open|view|zoom)(?: (?:this|in|the|full|larger))* (?:image|photo|picture|caption|gallery|slideshow)s?[\s+-]*)+$/i;
+
 /** Texts beside caption and credit that are longer than this are neither. */
 const MAX_REST = 500;
 
@@ -83,8 +87,9 @@ const MAX_REST = 500;
  * @returns what was found
  */
 function readCaption(figure: Element, language: string): Pick<Image, "caption" | "credit"> {
-  const credits = outermost(figure, isCredit).filter(
-    (element) => elementsIn(element, isCaption).length === 0,
+  const credits = outermost(
+    figure,
+    (element) => isCredit(element) && elementsIn(element, isCaption).length === 0,
   );
   const captions = outermost(figure, (element) => isCaption(element) && !credits.includes(element));
   const closing = credits.length > 0 ? undefined : closingCredit(captions.at(-1), language);
@@ -98,7 +103,7 @@ function readCaption(figure: Element, language: string): Pick<Image, "caption" |
     [...credits, ...(closing ? [closing] : [])].map((element) => textOf(element, isUnseen)),
   );
   const rest = textOf(figure, (element) => isApart(element) || captions.includes(element));
-  const beside = rest.length > MAX_REST || isPortrait(figure) ? "" : rest;
+  const beside = rest.length > MAX_REST || IS_BUTTON.test(rest) || isPortrait(figure) ? "" : rest;
   const words =
     caption === undefined
       ? pictureWords(beside, credit, { language })
@@ -107,12 +112,14 @@ function readCaption(figure: Element, language: string): Pick<Image, "caption" |
 }
 
 /**
- * Whether an element is read out and never seen: "Image caption", "Credit".
+ * Whether an element is read out and never seen, such as "Image caption" or "Credit", or opens and closes the caption.
  * @param element - the element
- * @returns true for the classes of such labels
+ * @returns true for the classes of such labels and buttons
  */
 function isUnseen(element: Element): boolean {
-  return /visually-?hidden|(?:^|\s)sr-only|screen-?reader|off-?screen/.test(hints(element));
+  return /visually-?hidden|(?:^|\s)sr-only|screen-?reader|off-?screen|(?:hide|show|toggle)-?caption/.test(
+    hints(element),
+  );
 }
 
 /**
@@ -146,7 +153,9 @@ function namesAuthor(element: Element): boolean {
 function joined(credits: readonly string[]): string {
   const distinctCredits = credits.filter(
     (credit, index) =>
-      isText(credit) && !credits.some((other, at) => at < index && other.includes(credit)),
+      isText(credit) &&
+      !IS_BUTTON.test(credit) &&
+      !credits.some((other, at) => at < index && other.includes(credit)),
   );
   return distinctCredits.reduce(
     (all, credit) =>

@@ -131,7 +131,7 @@ function label(): RegExp {
   return pattern("picture label", () => {
     const words = [...wordsFor("und", "photo"), ...wordsFor("und", "source"), ...names.creditLabel];
     const closed = words.filter((word) => /(?:\sby|\sof|\.)$/u.test(word));
-    const colon = String.raw`(?:${alternatives(words)}|\p{L}*foto|\p{L}*bild|\p{L}*quelle)(?:\s*(?:by|credit|courtesy|von))?\s*[:：]`;
+    const colon = String.raw`(?:${alternatives(words)}|\p{L}*foto|\p{L}*bild|\p{L}*quelle)(?:\s*(?:by|credit|courtesy|von))?\s*(?:[:：]|\.{3}|…)`;
     return new RegExp(
       String.raw`^(?:${colon}|(?:${alternatives(closed)})(?=\s)|(?:photo|image|picture)s?(?:\s*/|\s+by\b)|©|\(c\)|copyright\b|&copy;)\s*`,
       "iu",

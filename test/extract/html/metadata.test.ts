@@ -57,6 +57,16 @@ describe("section and keywords", () => {
     expect([section, keywords]).toEqual(["Harbour", ["Pier", "Ferry"]]);
   });
 
+  test.each(["undefined", "tags", "front-page", "Uncategorized"])(
+    "come from the next who states one where a system writes “%s”",
+    (placeholder) => {
+      const stated = `<meta property="article:section" content="${placeholder}">`;
+      const head = `${stated}<meta name="section" content="Harbour">`;
+      expect(page({ head }).facts.section).toBe("Harbour");
+      expect(page({ head: stated }).facts.section).toBeUndefined();
+    },
+  );
+
   test("come from a BreadcrumbList", () => {
     const head = `<script type="application/ld+json">{"@type":"BreadcrumbList","itemListElement":[
       {"@type":"ListItem","position":1,"name":"Home"},{"@type":"ListItem","position":2,"item":{"name":"Harbour"}},

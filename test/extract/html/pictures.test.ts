@@ -145,6 +145,18 @@ function read(inserted: string): { text: string; pictures: string[] } {
   return { text: plainText(draft.facts.body ?? []), pictures };
 }
 
+test("buttons on a picture are no words of it, and dots may stand behind a label", () => {
+  const box = `<div class="bucket image"><div class="imagewrap">${img}<div class="enlarge"><a href="/l.jpg">Enlarge this image</a></div></div>
+    <div class="credit-caption"><div class="caption"><p>The quay in May. <b class="hide-caption">hide caption</b></p></div><b class="toggle-caption">toggle caption</b></div></div>`;
+  expect(words(box)).toStrictEqual(["The quay in May. | –"]);
+  const credited = box
+    .replace("imagewrap", "imagewrap has-source-dimensions")
+    .replace("May. ", `May. <b class="credit">Bo Ek/Example Wire</b> `);
+  expect(words(credited)).toStrictEqual(["The quay in May. | Bo Ek/Example Wire"]);
+  const figure = `<figure>${img}<figcaption><span class="caption">The quay.</span><span class="credit"><span>Credit...</span><span>Ida Lind for The Quay</span></span></figcaption></figure>`;
+  expect(words(figure)).toStrictEqual(["The quay. | Ida Lind for The Quay"]);
+});
+
 test("a picture by which readers are counted is none", () => {
   const counter = `<noscript><img src="https://sb.scorecardresearch.com/p?c1=2&c2=1&cj=1"></noscript>`;
   const figures = (

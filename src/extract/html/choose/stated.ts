@@ -30,6 +30,10 @@ type TextClaim = {
 /** A description this long is the text itself. */
 const MAX_STANDFIRST = 800;
 
+/** What systems write where a section should stand. */
+const NO_SECTION =
+  /^(?:undefined|null|none|n\/a|tags?|default|un-?categori[sz]ed|front-?page|home-?page|home)$/i;
+
 /**
  * The facts that metadata states and nobody contradicts.
  * @param page - the page
@@ -46,7 +50,7 @@ export function statedFacts(page: Page): Stated {
       alternativeHeadline: repeats(alternative) ? undefined : alternative,
       standfirst:
         repeats(standfirst) || (standfirst?.length ?? 0) > MAX_STANDFIRST ? undefined : standfirst,
-      section: first(claims, "section"),
+      section: claims.map(({ section }) => section).find((name) => name && !NO_SECTION.test(name)),
       canonicalUrl: page.url,
       rights: first(claims, "rights"),
       credit: first(claims, "credit"),
