@@ -173,7 +173,7 @@ const feeds = z.strictObject({
   formats: z
     .array(z.enum(["rss", "atom", "json"]))
     .min(1)
-    .transform(distinct)
+    .overwrite(distinct)
     .default(["rss", "atom", "json"]),
   items: count.max(10_000).default(50).describe("Most entries in a feed"),
   maxAgeDays: count.optional().describe("Oldest entry in days"),
@@ -191,7 +191,7 @@ const feeds = z.strictObject({
   ttl: count.optional().describe("Minutes a reader may keep the feed"),
   hubs: z
     .array(webUrl)
-    .transform(distinct)
+    .overwrite(distinct)
     .default([])
     .describe("WebSub hubs; `schedule` and `build --ping` tell them which feeds changed"),
   stylesheet: z
