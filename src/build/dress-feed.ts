@@ -72,7 +72,12 @@ async function dressEntry(
     content,
     siteName: siteName(context.config, edition.locale),
   };
-  return toEntry(article, facts, edition, context.crafts.dress);
+  try {
+    return toEntry(article, facts, edition, context.crafts.dress);
+  } catch (cause) {
+    // Whoever has to go on without a mended Polywire needs to know which file to move away.
+    throw new Error(`${head.path} cannot be written for ${edition.name}`, { cause });
+  }
 }
 
 /**

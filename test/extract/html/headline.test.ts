@@ -74,3 +74,8 @@ test("of metadata differs from the one shown, whose byline and date are the arti
   );
   expect(facts.bylines?.map(({ name }) => name)).toStrictEqual(["Ida Lind"]);
 });
+
+test("of thousands of parts, as a wrong charset makes of Chinese, takes neither long nor all memory", () => {
+  const long = "é • ".repeat(20_000).trim();
+  expect(headline(long, `<h1>${long} ·</h1>`)).toContain("é • é");
+});

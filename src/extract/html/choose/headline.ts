@@ -227,17 +227,20 @@ function sizeOf(text: string): number {
   return text.length + (text.match(DENSE)?.length ?? 0);
 }
 
+/** Runs of a title's parts that are looked at: a title read in a wrong charset can have thousands of parts. */
+const MOST_RUNS = 40;
+
 /**
- * Every run of parts that leaves something out, longest first.
+ * The longest runs of parts that leave something out, longest first.
  * @param count - of parts
  * @returns pairs of from and to
  */
 function runs(count: number): [number, number][] {
   const found: [number, number][] = [];
-  for (let length = count - 1; length > 0; length -= 1) {
+  for (let length = count - 1; length > 0 && found.length < MOST_RUNS; length -= 1) {
     for (let from = 0; from + length <= count; from += 1) found.push([from, from + length]);
   }
-  return found.slice(0, 40);
+  return found.slice(0, MOST_RUNS);
 }
 
 /**
