@@ -1,10 +1,15 @@
 import { join, resolve, sep } from "node:path";
-import type { ConfigFile } from "./config-schema.ts";
 import { problem, type Problem } from "./problem.ts";
+import type { TargetOptions } from "./publish/target-schema.ts";
 
-/** What is said of folders: the file that says it, paths absolute. */
-interface Folders extends Pick<ConfigFile, "articles" | "output" | "state" | "publish"> {
+/** What a configuration says of folders, paths absolute. */
+interface Folders {
+  /** That says it. */
   readonly file: string;
+  readonly articles: string;
+  readonly output: string;
+  readonly state: string;
+  readonly publish: { readonly targets: readonly TargetOptions[] };
 }
 
 /** Where the ledger lies if config does not say. */

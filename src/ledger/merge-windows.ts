@@ -1,4 +1,4 @@
-import type { Row } from "./rows.ts";
+import type { Row } from "./statements.ts";
 
 /**
  * Merges windows that are each newest first, ties by id, reading no further than is asked for.

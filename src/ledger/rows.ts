@@ -12,9 +12,7 @@ import type {
   RunRecord,
   Version,
 } from "./ledger.ts";
-
-/** A row as SQLite hands it over. */
-export type Row = Record<string, unknown>;
+import type { Row } from "./statements.ts";
 
 /**
  * A column that may be NULL.

@@ -4,8 +4,9 @@ import { PUBLIC } from "./doubles.ts";
 import type { HeadRecord, Ledger, Version, WindowQuery } from "./ledger.ts";
 import { mergeWindows } from "./merge-windows.ts";
 import { LANGUAGES, nextMoment, sectionsOf } from "./moments.ts";
-import { datesFromRow, headFromRow, problemsFromJson, versionFromRow, type Row } from "./rows.ts";
+import { datesFromRow, headFromRow, problemsFromJson, versionFromRow } from "./rows.ts";
 import { SqlitePublished } from "./sqlite-published.ts";
+import type { Row } from "./statements.ts";
 
 /** Rows of a window that are read at once: a few more than most feeds hold. */
 const STEP = 64;

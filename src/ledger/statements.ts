@@ -1,5 +1,7 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite";
-import type { Row } from "./rows.ts";
+
+/** A row as SQLite hands it over. */
+export type Row = Record<string, unknown>;
 
 /** The statements of a database, each prepared once. */
 export class Statements {

@@ -1,6 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { Row } from "./rows.ts";
-import type { Statements } from "./statements.ts";
+import type { Row, Statements } from "./statements.ts";
 
 /** An article, or one that was, where something changed: enough to tell which feeds that can touch. */
 export interface Trace {
