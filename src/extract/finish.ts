@@ -1,4 +1,11 @@
-import type { Article, Byline, Evidence, Extraction, Timestamp } from "../model/article.ts";
+import type {
+  Article,
+  Byline,
+  Evidence,
+  Extraction,
+  Timestamp,
+  Subject,
+} from "../model/article.ts";
 import type { Source } from "../model/source.ts";
 import { cleanLine } from "../model/text.ts";
 import { problem, type Problem } from "../problem.ts";
@@ -106,7 +113,7 @@ function listFacts(
     bylines: cleanBylines(facts.bylines ?? []),
     images: distinctImages(facts.images ?? []).map((image) => withOwnWords(image, language)),
     keywords: distinctLines(facts.keywords ?? []),
-    subjects: facts.subjects ?? [],
+    subjects: (facts.subjects ?? []).flatMap((subject) => cleanSubject(subject)),
     translations: cleanTranslations(facts.translations ?? [], context),
   };
 }
@@ -197,6 +204,17 @@ function cleanBylines(bylines: readonly Byline[]): Byline[] {
  */
 function distinctLines(lines: readonly string[]): string[] {
   return [...new Set(lines.map((line) => cleanLine(line)))].filter((line) => line !== "");
+}
+
+/**
+ * A subject that says something.
+ * @param subject - as found
+ * @returns it with its code and name in one line each, none where both are empty
+ */
+function cleanSubject(subject: Subject): readonly Subject[] {
+  const [code, name] = [cleanLine(subject.code ?? ""), cleanLine(subject.name ?? "")];
+  if (code === "" && name === "") return [];
+  return [{ ...(code !== "" && { code }), ...(name !== "" && { name }) }];
 }
 
 /**

@@ -38,7 +38,8 @@ export function statusFacts(
 ): { readonly status?: ArticleStatus } {
   const { word, hasOpenEmbargo } = stated;
   const isStated = word !== undefined && word !== null && word !== "";
-  const known = isStated && typeof word === "string" ? STATUS[lastWord(word)] : undefined;
+  const name = typeof word === "string" ? lastWord(word) : "";
+  const known = Object.hasOwn(STATUS, name) ? STATUS[name] : undefined;
   if (isStated && known === undefined) {
     const message = `the status ${JSON.stringify(word)} is not understood; until it is, the article is withheld`;
     problems.push(problem("field_invalid", source.path, message));

@@ -144,6 +144,13 @@ describe("front matter", () => {
     expect(codesOf(extraction).includes("date_invalid")).toBe(day === undefined);
   });
 
+  it("takes words that objects know for words, and leaves subjects out that say nothing", () => {
+    const fields = 'language: constructor\nauthor: Ada in Oslo\nsubjects: [" ", then, "\\0"]';
+    const article = articleOf(read("markdown", `---\ntitle: A\n${fields}\n---\nText.`));
+    expect(article.subjects).toEqual([{ name: "then" }]);
+    expect(article.bylines).toMatchObject([{ name: "Ada", location: "Oslo" }]);
+  });
+
   it.each([
     ["an open bracket", "---\ntitle: A\ntags: [one, two\n---\nText.", 4],
     ["a name twice", "---\ntitle: A\ntitle: B\n---\nText.", 3],

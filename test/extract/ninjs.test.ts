@@ -122,6 +122,7 @@ describe("ninjs", () => {
     [{ pubstatus: null, embargoed: null }, "usable"],
     [{ pubStatus: "hold" }, "withheld"],
     [{ pubstatus: "not yet" }, "withheld"],
+    [{ pubstatus: "constructor" }, "withheld"],
     [{ pubstatus: { name: "usable" } }, "withheld"],
     [{ embargoed: { until: "2026-11-20" } }, "withheld"],
     [{ embargoed: 1_795_000_000 }, "withheld"],

@@ -102,6 +102,9 @@ function separator(language: string): RegExp {
   });
 }
 
+/** Words before a place by language, which is as documents state it: "constructor" is one, too. */
+const PLACES: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(names.place));
+
 /**
  * Takes the place off a byline.
  * @param text - `Ada Lind in Oslo`
@@ -113,8 +116,7 @@ function splitPlace(
   language: string,
 ): { readonly names: string; readonly location?: string } {
   const subtag = language.split("-")[0] ?? "";
-  const places: Readonly<Record<string, readonly string[]>> = names.place;
-  const words = [...(places[subtag] ?? []), ...names.place.en];
+  const words = [...(PLACES.get(subtag) ?? []), ...names.place.en];
   const match = pattern(
     `${subtag} place`,
     () =>
