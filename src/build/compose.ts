@@ -3,14 +3,9 @@ import type { DocumentRecord } from "../ledger/ledger.ts";
 import type { Edition } from "../model/edition.ts";
 import { FILE_NAMES } from "../model/output-names.ts";
 import { composePages, revisionsOf, type FeedDocument } from "./compose-pages.ts";
-import {
-  contentsOf,
-  fingerprintOf,
-  languagesOf,
-  type ComposeContext,
-  type Contents,
-} from "./contents.ts";
+import { contentsOf, languagesOf, type ComposeContext, type Contents } from "./contents.ts";
 import type { EntryCache } from "./dress-feed.ts";
+import { fingerprintOf } from "./entry-key.ts";
 import type { FeedChange } from "./event.ts";
 import { changeOf, lossOf } from "./feed-change.ts";
 import { folderOf } from "./frames.ts";

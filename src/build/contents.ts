@@ -6,8 +6,6 @@ import { DAY } from "../model/day.ts";
 import type { OutputDocument, PreparedDocument } from "../model/document.ts";
 import { takesLanguage, type Edition } from "../model/edition.ts";
 import type { Crafts } from "./crafts.ts";
-import { fingerprint } from "./fingerprint.ts";
-import { entryKeys } from "./entry-key.ts";
 import { feedFrame } from "./frames.ts";
 import type { FeedSummary } from "./last-run.ts";
 import type { Touched } from "./touched.ts";
@@ -96,27 +94,6 @@ export async function contentsOf(
     versions,
     withdrawn,
   };
-}
-
-/**
- * Everything a feed is made from, as a hash.
- * @param contents - what it holds
- * @param context - config and crafts
- * @param more - what else decides its bytes
- * @returns the fingerprint
- */
-export function fingerprintOf(
-  contents: Contents,
-  context: ComposeContext,
-  more: unknown = null,
-): string {
-  const { frame, withdrawn } = contents;
-  return fingerprint([
-    frame,
-    [...entryKeys(contents, context).values()],
-    withdrawn.map(({ id, withdrawn: at }) => [id, at]),
-    more,
-  ]);
 }
 
 /**

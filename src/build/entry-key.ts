@@ -52,3 +52,24 @@ function keysOf(contents: Contents, context: ComposeContext): ReadonlyMap<string
     }),
   );
 }
+
+/**
+ * Everything a feed is made from, as a hash.
+ * @param contents - what it holds
+ * @param context - config and crafts
+ * @param more - what else decides its bytes
+ * @returns the fingerprint
+ */
+export function fingerprintOf(
+  contents: Contents,
+  context: ComposeContext,
+  more: unknown = null,
+): string {
+  const { frame, withdrawn } = contents;
+  return fingerprint([
+    frame,
+    [...entryKeys(contents, context).values()],
+    withdrawn.map(({ id, withdrawn: at }) => [id, at]),
+    more,
+  ]);
+}

@@ -1,13 +1,8 @@
 import { ninjs, ninjsPath } from "../render/ninjs.ts";
 import type { FeedDocument } from "./compose-pages.ts";
-import {
-  contentsOf,
-  fingerprintOf,
-  languagesOf,
-  type ComposeContext,
-  type Contents,
-} from "./contents.ts";
+import { contentsOf, languagesOf, type ComposeContext, type Contents } from "./contents.ts";
 import { dressFeed } from "./dress-feed.ts";
+import { fingerprintOf } from "./entry-key.ts";
 import { touches } from "./touched.ts";
 import { selectionOf } from "./windows.ts";
 

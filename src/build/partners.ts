@@ -4,14 +4,9 @@ import type { Edition } from "../model/edition.ts";
 import type { PartnerFacts } from "../model/partner.ts";
 import { loadProfiles, preparePartnerFeed, type Profile } from "../partners/index.ts";
 import { serializeAllowed } from "../render/partner.ts";
-import {
-  contentsOf,
-  fingerprintOf,
-  languagesOf,
-  type ComposeContext,
-  type Contents,
-} from "./contents.ts";
+import { contentsOf, languagesOf, type ComposeContext, type Contents } from "./contents.ts";
 import { dressFeed, type EntryCache } from "./dress-feed.ts";
+import { fingerprintOf } from "./entry-key.ts";
 import { changeOf } from "./feed-change.ts";
 import { partnerEditions, partnerFolder } from "./partner-place.ts";
 import { partnerResult, type ComposedPartnerFeed, type Place } from "./partner-result.ts";

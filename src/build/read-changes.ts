@@ -136,7 +136,7 @@ async function bringUp(run: Run, lastRun: LastRun | undefined): Promise<Touched 
   await forgetLastRun(ledger);
   await ledger.commit();
   if (lastRun === undefined) return undefined;
-  return touchedSince(config, await agesOf(run), lastRun, ledger, now);
+  return touchedSince(config, await agesOf(run), lastRun.from, ledger, now);
 }
 
 /**

@@ -4,7 +4,6 @@ import type { Trace } from "../ledger/traces.ts";
 import { DAY } from "../model/day.ts";
 import { takesLanguage, type Edition } from "../model/edition.ts";
 import { NEWS_LIMITS } from "../model/google-news.ts";
-import type { LastRun } from "./last-run.ts";
 
 /** The ages, in days, at which partners' files change by the clock alone. */
 export interface PartnerAges {
@@ -24,7 +23,7 @@ export interface Touched {
  * What the changes of this run and the clock touch.
  * @param config - of the newsroom
  * @param ages - at which partners' files change
- * @param lastRun - what the last run left
+ * @param from - clock of the last run, milliseconds since 1970
  * @param ledger - with the traces of this run
  * @param now - milliseconds since 1970
  * @returns the places
@@ -32,11 +31,10 @@ export interface Touched {
 export function touchedSince(
   config: Config,
   ages: PartnerAges,
-  lastRun: LastRun,
+  from: number,
   ledger: Ledger,
   now: number,
 ): Touched {
-  const { from } = lastRun;
   const { traces } = ledger;
   const changed = traces.read();
   const aged = (days: number): readonly Trace[] => traces.aged(from, now, days * DAY);
