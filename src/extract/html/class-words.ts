@@ -1,5 +1,5 @@
 import type { Element } from "domhandler";
-import { textOf } from "./dom.ts";
+import { textStart } from "./dom.ts";
 import { remembering } from "./remembering.ts";
 import words from "./class-words.json" with { type: "json" };
 
@@ -78,11 +78,16 @@ export function classWords(element: Element): ClassWords {
   const names = id === "" || HEADINGS.has(name) ? classes : `${classes} ${id}`;
   if (names === "") return NEITHER;
   const said = judge(names);
-  return said.chrome && isOwnAnchor(element, id) ? judge(classes) : said;
+  if (!said.chrome || names === classes) return said;
+  const bare = classes === "" ? NEITHER : judge(classes);
+  return !bare.chrome && isOwnAnchor(element, id) ? bare : said;
 }
 
-/** Words of an anchor that are no accident; furniture is named by fewer: "related-articles". */
-const MIN_ANCHOR = 4;
+/** An anchor that is no accident has four words: furniture is named by fewer, "related-articles". */
+const ANCHOR = /^[^\s_-]+(?:[_-][^\s_-]+){3}/;
+
+/** What parts the words of a text or an id. */
+const BETWEEN_WORDS = /[^\p{L}\p{N}]+/gu;
 
 /**
  * Whether an id is an anchor made of the words that the element begins with: "sharing-the-cost-of-the-pier".
@@ -91,13 +96,9 @@ const MIN_ANCHOR = 4;
  * @returns true for ids of four words and more, with the same text
  */
 function isOwnAnchor(element: Element, id: string): boolean {
-  const parts = id.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  if (parts.length < MIN_ANCHOR) return false;
-  const text =
-    textOf(element)
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? [];
-  return text.join("").startsWith(parts.join(""));
+  if (!ANCHOR.test(id)) return false;
+  const start = textStart(element, id.length * 2).replace(BETWEEN_WORDS, "");
+  return start.toLowerCase().startsWith(id.replace(BETWEEN_WORDS, "").toLowerCase());
 }
 
 /** Judgements kept from page to page: the pages of a publisher come from a few templates. */

@@ -128,6 +128,24 @@ export function textUpTo(root: AnyNode, longest: number): string | undefined {
 }
 
 /**
+ * How the text of a node begins.
+ * @param root - the node
+ * @param least - characters to read, if there are so many
+ * @returns the first of them, and what stands in the same element
+ */
+export function textStart(root: AnyNode, least: number): string {
+  let text = "";
+  readText(
+    root,
+    (part) => {
+      if (text.length < least) text = collapse(`${text} ${part}`);
+    },
+    () => text.length >= least,
+  );
+  return text;
+}
+
+/**
  * Reads the pieces of a node's text, with a space where a block or a line ends.
  * @param root - the node
  * @param take - told of each piece
