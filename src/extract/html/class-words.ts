@@ -97,9 +97,16 @@ const BETWEEN_WORDS = /[^\p{L}\p{N}]+/gu;
  */
 function isOwnAnchor(element: Element, id: string): boolean {
   if (!ANCHOR.test(id)) return false;
+  const known = ownAnchors.get(element);
+  if (known !== undefined) return known;
   const start = textStart(element, id.length * 2).replace(BETWEEN_WORDS, "");
-  return start.toLowerCase().startsWith(id.replace(BETWEEN_WORDS, "").toLowerCase());
+  const isOwn = start.toLowerCase().startsWith(id.replace(BETWEEN_WORDS, "").toLowerCase());
+  ownAnchors.set(element, isOwn);
+  return isOwn;
 }
+
+/** Every rule asks for the words of an element. */
+const ownAnchors = new WeakMap<Element, boolean>();
 
 /** Judgements kept from page to page: the pages of a publisher come from a few templates. */
 const REMEMBERED = 4096;
