@@ -56,7 +56,7 @@ function firstLife(previous: Life | undefined, stated: Stated, now: number): Lif
   // the ledger is made anew.
   const published = Math.max(
     stated.published ?? firstSeen - (firstSeen % DAY),
-    stated.embargo ?? 0,
+    stated.embargo ?? -Infinity,
   );
   return {
     firstSeen,
@@ -74,6 +74,6 @@ function firstLife(previous: Life | undefined, stated: Stated, now: number): Lif
  * @returns never before the previous update
  */
 function movedTo(previous: Life, stated: Stated, now: number): number {
-  const said = stated.updated ?? 0;
+  const said = stated.updated ?? -Infinity;
   return said > previous.updated ? said : Math.max(now, previous.updated);
 }

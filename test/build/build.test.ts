@@ -158,6 +158,24 @@ test("a copy of an article takes neither its place nor its address", async () =>
   expect(room.read("en-GB/rss.xml")).toBe(before);
 });
 
+test("an article of a digitized archive keeps its date of before 1970", async () => {
+  const room = newsroom();
+  room.write("articles/pier.md", story("Pier opens", ["lang: en", "date: 1905-08-28T09:00:00Z"]));
+  const { problems } = await room.build(NOON);
+  expect(problems).toEqual([]);
+  expect(room.read("en-GB/rss.xml")).toContain("<pubDate>Mon, 28 Aug 1905 09:00:00 GMT</pubDate>");
+  room.write("articles/quay.md", story("Quay opens", ["lang: en", "date: 1969-12-31T23:00:00Z"]));
+  await room.build(ONE);
+  const incremental = room.read("en-GB/feed.json");
+  await room.build(ONE, { full: true });
+  expect(room.read("en-GB/feed.json")).toBe(incremental);
+  expect(incremental.indexOf("Quay")).toBeLessThan(incremental.indexOf("Pier"));
+  const edited = ["lang: en", "date: 1905-08-28T09:00:00Z"];
+  room.write("articles/pier.md", story("Pier opens", edited, "It opened on Monday, after all."));
+  await room.build(ONE);
+  expect(room.read("en-GB/atom.xml")).toContain(`<updated>${ONE}</updated>`);
+});
+
 test("bad files are problems with code, path and fix; the others go out", async () => {
   const room = newsroom();
   room.write("articles/good.md", story("Harbour opens", DATED));
