@@ -31,7 +31,10 @@ interface Identity {
 export function articleId(identity: Identity, source: Source, tagAuthority: string): string {
   const own = identity.sourceId?.trim() ?? "";
   if (own !== "") {
-    return URI.test(own) ? own : tagUri(tagAuthority, own, source.pathLanguage);
+    // No format carries control characters: two URIs that differ in them alone would be one id in all feeds.
+    return URI.test(own)
+      ? own.toWellFormed().replaceAll(/\p{Cc}/gu, "")
+      : tagUri(tagAuthority, own, source.pathLanguage);
   }
   if (identity.canonicalUrl !== undefined) return identity.canonicalUrl;
   return tagUri(tagAuthority, source.stem, source.pathLanguage);

@@ -49,6 +49,11 @@ describe("the id of an article", () => {
     expect(article(finish({ ...draft, sourceId: own }, source, context)).id).toBe(own);
   });
 
+  it("is a URI without the control characters that no feed carries", () => {
+    const sourceId = "urn:wire:\u00001\u0007";
+    expect(article(finish({ ...draft, sourceId }, source, context)).id).toBe("urn:wire:1");
+  });
+
   it("makes a tag URI of an id that is no URI", () => {
     const { id } = article(finish({ ...draft, sourceId: "harbour 12" }, source, context));
     expect(id).toBe("tag:example.org,2025:harbour%2012");
