@@ -12,8 +12,11 @@ test("the public API is these names and no others", () => {
     "build",
     "extractArticle",
     "formatDate",
+    "formatRange",
+    "formatRelative",
     "loadConfig",
     "parseDateLine",
+    "typesetText",
     "typesetTitle",
   ]);
 });
