@@ -35,7 +35,7 @@ export function openLedger(
     lease?.take(patience);
     database = new DatabaseSync(file, { timeout: patience });
     database.exec(
-      "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 8000",
+      "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8192; PRAGMA wal_autocheckpoint = 8000",
     );
     migrate(database, file);
     return new SqliteLedger(database, lease);

@@ -10,13 +10,16 @@ import {
   type CorpusArticle,
   type CorpusShape,
 } from "./corpus.ts";
+import manifest from "../../package.json" with { type: "json" };
 import type { Command } from "./measure.ts";
 
 const LOCALES = fileURLToPath(new URL("../../locales", import.meta.url));
 const CLI = fileURLToPath(new URL("../../src/polywire.js", import.meta.url));
 
-/** What `npm start` tells Node.js. */
-const FLAGS = ["--max-semi-space-size=16"] as const;
+/** What `npm start` and `npm run polywire` tell Node.js. */
+const FLAGS: readonly string[] = manifest.scripts.polywire
+  .split(" ")
+  .filter((word) => word.startsWith("--"));
 
 /** A corpus with a ledger and feeds, to which things happen. */
 export class BenchNewsroom {

@@ -228,6 +228,15 @@ describe("a name is found where the page says more beside it", () => {
 });
 
 describe("the authors of a page are those of its article", () => {
+  test("not the columnists that readers are asked to follow", () => {
+    const follow = (name: string): string =>
+      `<li class="author-follow"><a href="/people/${name.replace(" ", "-")}">${name}</a></li>`;
+    const end = `<ul>${follow("Siv Moe")}${follow("Bo Ek")}</ul>`;
+    expect(authors(page("", { end }))).toStrictEqual([]);
+    const byline = `<p class="post-author">By Ida Lind</p>`;
+    expect(authors(page(byline, { end }))).toStrictEqual(["Ida Lind, person"]);
+  });
+
   test("not those of the teasers below it, whether these have headings or classes", () => {
     const teasers = `<section><h3>Ferry comes back</h3>${author("Bo Ek")}</section><div class="recirc-list"><a href="/b">Eel market reopens</a>${author("Siv Moe")}</div>`;
     const below = `${author("Ida Lind")}${author("Ada Holm")}`;

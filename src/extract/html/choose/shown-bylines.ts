@@ -20,7 +20,7 @@ const AUTHOR_PAGE =
 
 /** Class words of places whose names are not the author's. */
 const OTHER_NAME =
-  /(?:comment|related|teaser|sidebar|widget|footer|recent|latest|reply|photo|caption|credit|recommend|most-?read)/;
+  /(?:comment|related|teaser|sidebar|widget|footer|recent|latest|reply|photo|caption|credit|recommend|most-?read|author-?follow|follow-?authors?)/;
 
 /** Authors named apart stand in so many lines. */
 const APART = 3;
