@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BenchOptions, BenchTable } from "./bench-table.ts";
@@ -50,6 +50,17 @@ function warm(folder: string): void {
 }
 
 /**
+ * Reads all files once: whoever comes first would else wait for the disk in the others' stead.
+ * @param folder - of a contestant; may be missing
+ */
+function readAll(folder: string): void {
+  if (!existsSync(folder)) return;
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (entry.isFile()) readFileSync(join(entry.parentPath, entry.name));
+  }
+}
+
+/**
  * Measures all contestants over a corpus.
  * @param folder - where corpora lie
  * @param count - of articles
@@ -64,6 +75,7 @@ function benchSize(folder: string, count: number, { rounds, without }: BenchOpti
     ...(without.includes("hugo") ? [] : hugoSteps(join(folder, `hugo-${count}`), count)),
     ...naiveSteps(room),
   ].filter(({ group }) => !without.includes(group));
+  for (const name of ["corpus", "hugo"]) readAll(join(folder, `${name}-${count}`));
   const costs = new Map<string, Cost[]>(steps.map(({ name }) => [name, []]));
   for (let round = 1; round <= rounds; round++) {
     for (const step of steps) costs.get(step.name)?.push(take(step));
